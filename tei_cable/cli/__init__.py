@@ -1,0 +1,54 @@
+"""The command line: options in, exit code out; one file a command.
+
+Commands are imported when they are called, so that `tei-cable --version` loads nothing else.
+"""
+
+from __future__ import annotations
+
+import importlib
+
+import click
+
+from tei_cable import __version__
+from tei_cable.errors import TeiCableError
+
+_COMMANDS = {
+    "convert": "Turn a cable into TEI.",
+    "schema": "Build, check and find the schema.",
+    "text": "Write the text of a TEI file, brackets included.",
+    "validate": "Check TEI files against the schema.",
+    "verify": "Prove that a TEI file lost nothing of its source.",
+}
+
+
+class _LazyGroup(click.Group):
+    """A group whose commands live in modules of their name, imported on use."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click's signature)
+        return sorted(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in _COMMANDS:
+            return None
+        module = importlib.import_module(f"tei_cable.cli.{cmd_name}")
+        command = module.command
+        if not isinstance(command, click.Command):
+            raise TypeError(f"{module.__name__}.command is no click command")
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, _COMMANDS[name]) for name in self.list_commands(ctx)])
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except TeiCableError as error:
+            click.echo(f"tei-cable: {error}", err=True)
+            ctx.exit(2)
+
+
+@click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="tei-cable")
+def main() -> None:
+    """Turn diplomatic cables into valid, verified TEI P5."""

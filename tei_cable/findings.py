@@ -1,0 +1,95 @@
+"""What there is to say about a document: one record type, and the table of every code.
+
+A finding about a conversion points into the source text; a finding about a TEI file points into
+the XML. `docs/rules/CODE.md` explains each code of `RULES`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tei_cable.model import Span
+
+
+class Severity(StrEnum):
+    """How grave a finding is; only an `ERROR` makes a command exit with 1."""
+
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A kind of finding: its name, its severity, and what it says in a sentence."""
+
+    name: str
+    severity: Severity
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to say about one place.
+
+    `line` and `column` count from 1, `column` in code points. `span` is an offset range into
+    `Cable.text`, for findings whose place in the source is not resolved yet. `expected` lists
+    what would have been accepted; `fix` says in a phrase how to mend it.
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    file: str = ""
+    line: int | None = None
+    column: int | None = None
+    span: Span | None = None
+    xpath: str = ""
+    expected: tuple[str, ...] = ()
+    fix: str = ""
+
+
+_E, _W, _I = Severity.ERROR, Severity.WARNING, Severity.INFO
+
+RULES: Mapping[str, Rule] = {
+    "TC101": Rule("control-character", _W, "A character that XML cannot hold was left out."),
+    "TC102": Rule("unparsed-citation", _W, "A part of the citation is kept as plain text."),
+    "TC103": Rule("undated", _W, "The page gives no date that can be read."),
+    "TC201": Rule("stray-closing-bracket", _W, "A closing bracket has no opening one."),
+    "TC202": Rule("stray-opening-bracket", _W, "An opening bracket has no closing one."),
+    "TC203": Rule("unclassified-bracket", _W, "No rule says what a bracket does."),
+    "TC204": Rule("unpaired-quotation-mark", _W, "A quotation mark has no partner."),
+    "TC205": Rule("broken-paragraph", _I, "A paragraph broken in mid-sentence was joined."),
+    "TC206": Rule("bracket-kept-as-text", _W, "Brackets are nested too deeply to be encoded."),
+    "TC301": Rule("crossing-annotation", _W, "A tag was dropped since it crosses another."),
+    "TC302": Rule("rival-annotation", _I, "Two readings of the same words: one was kept."),
+    "TC401": Rule("unreadable", _E, "A file cannot be read."),
+    "TC402": Rule("not-well-formed", _E, "A file is not well-formed XML."),
+    "TC403": Rule("invalid", _E, "An element, attribute or value is not what the schema allows."),
+    "TC404": Rule("constraint", _E, "A Schematron constraint of the schema is broken."),
+    "TC501": Rule("text-differs", _E, "The text of the TEI is not the text of the source."),
+    "TC502": Rule("field-differs", _E, "A field of the source is not in its place in the header."),
+    "TC503": Rule("unaccounted", _E, "Characters of the source belong to no field or text."),
+}
+
+
+def finding(
+    code: str,
+    message: str,
+    *,
+    file: str = "",
+    line: int | None = None,
+    column: int | None = None,
+    span: Span | None = None,
+    xpath: str = "",
+    expected: tuple[str, ...] = (),
+    fix: str = "",
+) -> Finding:
+    """Make a finding of the severity that `RULES` gives its code; KeyError for an unknown code."""
+    severity = RULES[code].severity
+    return Finding(code, severity, message, file, line, column, span, xpath, expected, fix)
