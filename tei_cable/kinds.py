@@ -1,0 +1,54 @@
+"""The kinds of annotation: how deep each stands, and whether it may be cut to fit.
+
+Rigid kinds are placed first, by rank, and are outer where two cover the same words; splittable
+ones are cut where they cross what is placed. MARKUP is never placed: its characters are implied
+by the annotation they delimit.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What an annotation is; `rank` orders kinds from outer to inner."""
+
+    name: str
+    rank: int
+    splittable: bool = False
+
+
+MARKUP = Kind("markup", -1)
+
+OPENER = Kind("opener", 0)
+CLOSER = Kind("closer", 0)
+PARAGRAPH = Kind("paragraph", 1)
+CLASSIFICATION = Kind("classification", 1)
+SALUTE = Kind("salute", 1)
+SIGNED = Kind("signed", 1)
+DATELINE = Kind("dateline", 1)
+POSTSCRIPT = Kind("postscript", 1)
+
+PAGE_BREAK = Kind("page-break", 5)
+GAP = Kind("gap", 10)
+NOTE = Kind("note", 10)
+NOTE_ANCHOR = Kind("note-anchor", 10)
+
+QUOTE = Kind("quote", 15, splittable=True)
+
+ORGANISATION = Kind("organisation", 20)
+PERSON = Kind("person", 21)
+PLACE = Kind("place", 22)
+DATE = Kind("date", 23)
+NAME_KINDS = (ORGANISATION, PERSON, PLACE, DATE)
+
+ROLE_NAME = Kind("role-name", 25)
+FORENAME = Kind("forename", 26)
+SURNAME = Kind("surname", 26)
+
+EXPANDED = Kind("expanded", 28)
+SUPPLIED = Kind("supplied", 30, splittable=True)
+EXPANSION = Kind("expansion", 31, splittable=True)
+
+BLOCK_KINDS = frozenset({PARAGRAPH, CLASSIFICATION, SALUTE, SIGNED, DATELINE, POSTSCRIPT})

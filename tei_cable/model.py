@@ -1,0 +1,265 @@
+"""The values that flow between stages: frozen, and free of TEI and of any input format.
+
+All offsets are code points and all spans half-open. `Source.text` is the file as decoded;
+`Cable.text` is the body as its reader folded it, and never changes afterwards.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from tei_cable.findings import Finding
+    from tei_cable.kinds import Kind
+    from tei_cable.offsets import OffsetMap
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of code points."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"no span: {self.start}..{self.end}")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def contains(self, other: Span) -> bool:
+        """Whether `other` lies within this span, edges included."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share a character."""
+        return self.start < other.end and other.start < self.end
+
+    def crosses(self, other: Span) -> bool:
+        """Whether they overlap and neither holds the other: what a tree cannot express."""
+        return self.overlaps(other) and not (self.contains(other) or other.contains(self))
+
+    def of(self, text: str) -> str:
+        """Return the characters of `text` that the span covers."""
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document as it was handed in: its whole text, and the digest of its bytes."""
+
+    name: str
+    text: str
+    sha256: str
+    encoding: str
+    line_starts: tuple[int, ...]
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Return line and column (both from 1, columns in code points) of an offset."""
+        line = bisect_right(self.line_starts, offset)
+        return line, offset - self.line_starts[line - 1] + 1
+
+
+class Certainty(StrEnum):
+    """How sure a claim is; the values of TEI's att.global.responsibility @cert."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+@dataclass(frozen=True, slots=True)
+class DateValue:
+    """A calendar expression's value: W3C dates as TEI's att.datable.w3c takes them.
+
+    One of `when`, `start` with `end`, or `not_before` with `not_after` is set; the others are "".
+    """
+
+    when: str = ""
+    start: str = ""
+    end: str = ""
+    not_before: str = ""
+    not_after: str = ""
+
+
+class EntityKind(StrEnum):
+    """What an entity is: the three lists of TEI's standOff."""
+
+    PERSON = "person"
+    PLACE = "place"
+    ORGANISATION = "org"
+
+
+@dataclass(frozen=True, slots=True)
+class NamePart:
+    """A stretch of a name with a part to play: forename, surname or roleName."""
+
+    role: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Somebody or something with a name: one entry of the standOff, however often mentioned.
+
+    `parts` are spans into `name`. `known` says whether an authority file holds the entity.
+    """
+
+    id: str
+    kind: EntityKind
+    name: str
+    parts: tuple[NamePart, ...] = ()
+    type: str = ""
+    known: bool = True
+
+
+class BracketFunction(StrEnum):
+    """What a pair of square brackets does, as ENCODING's table of brackets has it."""
+
+    WORDS = "subaudible"
+    IDENTIFICATION = "identification"
+    DATE = "date"
+    DAMAGE = "damage"
+    EXPANSION = "expansion"
+    GLOSS = "gloss"
+    OMISSION = "sampling"
+    ILLEGIBLE = "illegible"
+    EDITORIAL = "editorial"
+    NOTE_NUMBER = "noteAnchor"
+
+
+@dataclass(frozen=True, slots=True)
+class Bracket:
+    """What an annotation made from square brackets says, and which of the two the source has."""
+
+    function: BracketFunction
+    opened: bool = True
+    closed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """What an annotation of a name says: whom it names."""
+
+    entity: Entity
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """A page's beginning; `n` is the number of the page, "" where nobody tells it."""
+
+    n: str = ""
+
+
+Detail: TypeAlias = Bracket | Mention | DateValue | PageBreak | None
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """A claim about a span of `Cable.text`: what it is, by which rule, how sure."""
+
+    span: Span
+    kind: Kind
+    rule: str
+    cert: Certainty = Certainty.HIGH
+    detail: Detail = None
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A value that the page gives about its document, and where in `Source.text` it stands.
+
+    `value` has its white space folded; `lines` are its paragraphs where it has several.
+    """
+
+    value: str
+    span: Span
+
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """The value's paragraphs."""
+        return tuple(self.value.split("\n\n"))
+
+
+class CitationRole(StrEnum):
+    """What a part of a citation is."""
+
+    TITLE = "title"
+    DATE = "date"
+    COLLECTION = "collection"
+    REPOSITORY = "repository"
+    SHELFMARK = "shelfmark"
+    PAGES = "pages"
+    TRANSLATOR = "translator"
+    CONTRIBUTOR = "contributor"
+    URL = "url"
+
+
+@dataclass(frozen=True, slots=True)
+class CitationPart:
+    """A stretch of `Citation.text`; `detail` qualifies it (fond, opis; the verb of a credit)."""
+
+    span: Span
+    role: CitationRole
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The page's own citation, white space folded, and its parts in order."""
+
+    text: str
+    parts: tuple[CitationPart, ...]
+
+    def values(self, role: CitationRole, detail: str | None = None) -> tuple[str, ...]:
+        """Return the words of every part with this role (and this detail, where one is given)."""
+        return tuple(
+            part.span.of(self.text)
+            for part in self.parts
+            if part.role is role and detail in (None, part.detail)
+        )
+
+    def first(self, role: CitationRole, detail: str | None = None) -> str:
+        """Return the words of the first such part, or ""."""
+        return next(iter(self.values(role, detail)), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """The fields of the page, each None where the page has none."""
+
+    title: Field | None = None
+    date: Field | None = None
+    citation: Field | None = None
+    summary: Field | None = None
+    credits: Field | None = None
+    original_language: Field | None = None
+    contents: Field | None = None
+
+    def fields(self) -> dict[str, Field]:
+        """Return the fields that the page has, by name, in the page's usual order."""
+        every = {name: getattr(self, name) for name in self.__dataclass_fields__}
+        return {name: value for name, value in every.items() if value is not None}
+
+
+@dataclass(frozen=True, slots=True)
+class Cable:
+    """A document read: its body's text, what the page says of it, what was recognised in it.
+
+    `blocks` are the text's lines as the reader saw them, in order; between two of them stands
+    one line break, or two for a blank line. `markup` are spans of `Source.text` that are labels,
+    banners and delimiters; every other non-blank character is in a field or in the body.
+    """
+
+    text: str
+    blocks: tuple[Span, ...]
+    origin: OffsetMap
+    metadata: Metadata = field(default_factory=Metadata)
+    parsed_citation: Citation | None = None
+    markup: tuple[Span, ...] = ()
+    annotations: tuple[Annotation, ...] = ()
+    findings: tuple[Finding, ...] = ()

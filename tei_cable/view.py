@@ -1,0 +1,43 @@
+"""The text as recognisers see it: markup hidden, hits answered in the original's offsets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tei_cable.kinds import MARKUP
+from tei_cable.offsets import OffsetMap, without
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterable, Iterator
+
+    from tei_cable.model import Cable, Span
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A text without its markup: `Li [Xian]nian` reads `Li Xiannian`."""
+
+    text: str
+    origin: OffsetMap
+
+    @classmethod
+    def hiding(cls, text: str, spans: Iterable[Span]) -> View:
+        """Return the view of `text` without the characters of `spans`."""
+        return cls(*without(text, spans))
+
+    @classmethod
+    def of(cls, cable: Cable) -> View:
+        """Return the view of a cable's text without what is annotated as MARKUP."""
+        return cls.hiding(cable.text, (a.span for a in cable.annotations if a.kind is MARKUP))
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the original span of the view's characters [start, end)."""
+        return self.origin.span(start, end)
+
+    def finditer(self, pattern: re.Pattern[str]) -> Iterator[tuple[Span, re.Match[str]]]:
+        """Yield each non-empty match with the original span it covers."""
+        for match in pattern.finditer(self.text):
+            if match.end() > match.start():
+                yield self.span(*match.span()), match

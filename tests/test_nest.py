@@ -1,0 +1,137 @@
+"""Overlapping annotations become a tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hypothesis import given
+
+from tei_cable.kinds import DATE, ORGANISATION, PARAGRAPH, PERSON, PLACE, SUPPLIED, Kind
+from tei_cable.model import Annotation, Span
+from tei_cable.nest import Node, nest
+from tests.strategies import annotations
+
+
+def _annotation(start: int, end: int, kind: Kind) -> Annotation:
+    return Annotation(Span(start, end), kind, "test")
+
+
+def _shape(nodes: tuple[Node, ...]) -> list[object]:
+    return [
+        (n.annotation.kind.name, n.span.start, n.span.end, *_shape(n.children)) for n in nodes
+    ]
+
+
+def _walk(nodes: tuple[Node, ...]) -> Iterator[Node]:
+    for node in nodes:
+        yield node
+        yield from _walk(node.children)
+
+
+def test_bracket_inside_a_name() -> None:
+    """`[Nikita] Khrushchev`: the supplied forename stands within the name."""
+    result = nest([_annotation(0, 8, SUPPLIED), _annotation(0, 19, PERSON)])
+    assert _shape(result.forest) == [("person", 0, 19, ("supplied", 0, 8))]
+
+
+def test_name_inside_a_bracket() -> None:
+    """`[the Soviet Union]`: the name stands within the supplied words."""
+    result = nest([_annotation(5, 17, PLACE), _annotation(0, 18, SUPPLIED)])
+    assert _shape(result.forest) == [("supplied", 0, 18, ("place", 5, 17))]
+
+
+def test_crossing_bracket_is_cut_at_the_names_edge() -> None:
+    """`[his aide, Albino] da Silva`: the bracket is cut where the name begins in it."""
+    result = nest([_annotation(0, 18, SUPPLIED), _annotation(11, 27, PERSON)])
+    assert _shape(result.forest) == [
+        ("supplied", 0, 11),
+        ("person", 11, 27, ("supplied", 11, 18)),
+    ]
+    first, second = (n for n in _walk(result.forest) if n.annotation.kind is SUPPLIED)
+    assert (first.part, first.parts) == (0, 2)
+    assert (second.part, second.parts) == (1, 2)
+
+
+def test_bracket_across_two_paragraphs_leaves_out_the_blank_line() -> None:
+    """A bracket over a paragraph boundary has a part in each paragraph, none between."""
+    text = "one [two\n\nthree] four"
+    result = nest(
+        [_annotation(0, 8, PARAGRAPH), _annotation(10, 21, PARAGRAPH), _annotation(4, 16, SUPPLIED)],
+        writable=lambda span: not span.of(text).isspace(),
+    )
+    assert _shape(result.forest) == [
+        ("paragraph", 0, 8, ("supplied", 4, 8)),
+        ("paragraph", 10, 21, ("supplied", 10, 16)),
+    ]
+    assert [n.parts for n in _walk(result.forest) if n.annotation.kind is SUPPLIED] == [2, 2]
+
+
+def test_crossing_names_keep_the_outer_kind_and_report_the_other() -> None:
+    """Two rigid annotations that cross: the lower rank stays, the other is dropped."""
+    organisation, date = _annotation(0, 10, ORGANISATION), _annotation(5, 15, DATE)
+    result = nest([date, organisation])
+    assert _shape(result.forest) == [("organisation", 0, 10)]
+    assert result.dropped == (date,)
+
+
+def test_of_two_crossing_names_of_a_kind_the_longer_stays() -> None:
+    """Within one rank the longer annotation stays."""
+    short, long = _annotation(0, 6, PERSON), _annotation(4, 15, PERSON)
+    assert nest([short, long]).dropped == (short,)
+
+
+def test_a_point_stands_before_what_begins_at_its_place() -> None:
+    """A page break at the beginning of a paragraph stands before the paragraph."""
+    result = nest([_annotation(3, 9, PARAGRAPH), _annotation(3, 3, PLACE)])
+    assert _shape(result.forest) == [("place", 3, 3), ("paragraph", 3, 9)]
+
+
+@given(annotations())
+def test_the_forest_is_well_nested(given_annotations: list[Annotation]) -> None:
+    """Children lie within their parent, and siblings follow one another."""
+
+    def check(nodes: tuple[Node, ...], outer: Span) -> None:
+        position = outer.start
+        for node in nodes:
+            assert position <= node.span.start <= node.span.end <= outer.end
+            position = node.span.end
+            check(node.children, node.span)
+
+    check(nest(given_annotations).forest, Span(0, 40))
+
+
+@given(annotations())
+def test_nothing_vanishes_and_rigid_kinds_stay_whole(given_annotations: list[Annotation]) -> None:
+    """Each annotation is placed over exactly its characters, or reported."""
+    result = nest(given_annotations)
+    covered: dict[int, list[Node]] = {}
+    for node in _walk(result.forest):
+        covered.setdefault(id(node.annotation), []).append(node)
+    dropped = {id(a) for a in result.dropped}
+    for annotation in given_annotations:
+        nodes = covered.get(id(annotation), [])
+        assert bool(nodes) != (id(annotation) in dropped)
+        if not annotation.kind.splittable:
+            assert [n.span for n in nodes] in ([], [annotation.span])
+            continue
+        assert "".join("x" * len(n.span) for n in nodes) == "x" * len(annotation.span)
+        assert [n.part for n in nodes] == list(range(len(nodes)))
+        assert {n.parts for n in nodes} == {len(nodes)}
+
+
+@given(annotations())
+def test_nest_does_not_depend_on_the_order_it_is_given(given_annotations: list[Annotation]) -> None:
+    """The forest is a function of the set of annotations."""
+    forward, backward = nest(given_annotations), nest(reversed(given_annotations))
+    assert _shape(forward.forest) == _shape(backward.forest)
+
+
+@given(annotations())
+def test_every_dropped_annotation_crosses_one_that_stayed(
+    given_annotations: list[Annotation],
+) -> None:
+    """Nothing is dropped without a reason that can be shown."""
+    result = nest(given_annotations)
+    kept = [n.annotation.span for n in _walk(result.forest) if not n.annotation.kind.splittable]
+    for annotation in result.dropped:
+        assert any(annotation.span.crosses(span) for span in kept)
