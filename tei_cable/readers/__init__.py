@@ -1,0 +1,34 @@
+"""Readers: one format each, a `Source` in, a `Cable` out; detection by content."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tei_cable.errors import SourceError
+from tei_cable.readers import archive_page
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tei_cable.model import Cable, Source
+
+    Reader = Callable[[Source], Cable]
+    Detector = Callable[[Source], str]
+
+# name: (why the reader declines a source, "" if it takes it; the reader; what it expects)
+READERS: dict[str, tuple[Detector, Reader, str]] = {
+    "archive-page": (archive_page.declines, archive_page.read, archive_page.EXPECTED),
+}
+
+
+def read(source: Source) -> Cable:
+    """Read a source with the first reader that takes it; SourceError says why each declined."""
+    reasons, expected = [], []
+    for name, (declines, reader, expectation) in READERS.items():
+        reason = declines(source)
+        if not reason:
+            return reader(source)
+        reasons.append(f"{name}: {reason}")
+        expected.append(expectation)
+    problem = f"this is no cable that can be read ({'; '.join(reasons)})"
+    raise SourceError(source.name, problem, " or ".join(expected))
