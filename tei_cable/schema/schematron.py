@@ -1,0 +1,40 @@
+"""ODD to Schematron: the constraints that a grammar can't express, a pattern for each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from tei_cable.schema.odd import TEI
+
+if TYPE_CHECKING:
+    from tei_cable.schema.odd import Constraint, Odd
+
+_SCH = "http://purl.oclc.org/dsdl/schematron"
+_XSL = "http://www.w3.org/1999/XSL/Transform"
+_KEY = f"{{{_XSL}}}key"
+_NOTE = " Generated from tei_cable.odd by `tei-cable schema build`: change the ODD, not this. "
+
+
+def to_schematron(odd: Odd) -> bytes:
+    """Return the Schematron schema of an ODD; its keys come first, as they serve all patterns."""
+    schema = etree.fromstring(f'<schema xmlns="{_SCH}" xmlns:xsl="{_XSL}" queryBinding="xslt"/>')
+    schema.append(etree.Comment(_NOTE))
+    etree.SubElement(schema, f"{{{_SCH}}}ns", {"prefix": "tei", "uri": TEI})
+    parsed = [(constraint, _body(constraint)) for constraint in odd.constraints]
+    for _, body in parsed:
+        schema.extend(node for node in body if node.tag == _KEY)
+    for constraint, body in parsed:
+        rules = [node for node in body if node.tag != _KEY]
+        if rules:
+            pattern = etree.SubElement(schema, f"{{{_SCH}}}pattern", {"id": constraint.name})
+            pattern.extend(rules)
+    etree.cleanup_namespaces(schema)
+    etree.indent(schema)
+    text = etree.tostring(schema, encoding="utf-8", xml_declaration=True)
+    return bytes(text) + b"\n"
+
+
+def _body(constraint: Constraint) -> list[etree._Element]:
+    return [etree.fromstring(piece) for piece in constraint.body]
