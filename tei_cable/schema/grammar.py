@@ -1,0 +1,150 @@
+"""Read a RELAX NG grammar as content models and attributes, an entry for each element name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import reduce
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from tei_cable.errors import ConfigError
+from tei_cable.schema.patterns import (
+    EMPTY,
+    NOTHING,
+    TEXT,
+    Pattern,
+    choice,
+    interleave,
+    repeat,
+    sequence,
+    symbol,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+_RNG = "{http://relaxng.org/ns/structure/1.0}"
+_ANY = "#any"
+
+_VALUE = choice(EMPTY, symbol(TEXT))
+_LEAVES: Mapping[str, Pattern] = {
+    "text": repeat(symbol(TEXT)),
+    "data": _VALUE,
+    "value": _VALUE,
+    "list": _VALUE,
+    "notAllowed": NOTHING,
+    **dict.fromkeys(("attribute", "empty", "name", "anyName", "nsName", "param"), EMPTY),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """What an element may hold; `attributes` says of each name whether it is required."""
+
+    content: Pattern
+    attributes: Mapping[str, bool]
+
+
+def read_grammar(rng: bytes) -> Mapping[str, Model]:
+    """Return the model of each element of a flat grammar; ConfigError if it isn't one."""
+    root = etree.fromstring(rng, etree.XMLParser(resolve_entities=False, no_network=True))
+    reader = _Reader(root)
+    models: dict[str, Model] = {}
+    for node in root.iter(f"{_RNG}element"):
+        name = _name(node)
+        model = Model(reader.group(node), reader.attributes(node))
+        models[name] = _merged(models[name], model) if name in models else model
+    return models
+
+
+def _merged(one: Model, other: Model) -> Model:
+    required = {a: one.attributes.get(a, False) and r for a, r in other.attributes.items()}
+    return Model(choice(one.content, other.content), {**one.attributes, **required})
+
+
+def _name(node: etree._Element) -> str:
+    child = node.find(f"{_RNG}name")
+    found = node.get("name") if child is None else child.text
+    return found or _ANY
+
+
+@dataclass(slots=True)
+class _Reader:
+    root: etree._Element
+    defines: dict[str, list[etree._Element]] = field(init=False)
+    patterns: dict[str, Pattern] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.defines = {}
+        for define in self.root.iter(f"{_RNG}define"):
+            self.defines.setdefault(define.get("name", ""), []).append(define)
+
+    def group(self, node: etree._Element) -> Pattern:
+        return reduce(sequence, map(self.pattern, _children(node)), EMPTY)
+
+    def pattern(self, node: etree._Element) -> Pattern:
+        kind = etree.QName(node).localname
+        if kind in _LEAVES:
+            return _LEAVES[kind]
+        match kind:
+            case "element":
+                return symbol(_name(node))
+            case "ref":
+                return self.reference(node.get("name", ""))
+            case "choice":
+                return choice(*map(self.pattern, _children(node)))
+            case "interleave":
+                return reduce(interleave, map(self.pattern, _children(node)), EMPTY)
+            case _:
+                return self.compound(kind, node)
+
+    def compound(self, kind: str, node: etree._Element) -> Pattern:
+        inner = self.group(node)
+        match kind:
+            case "group" | "div":
+                return inner
+            case "optional":
+                return choice(EMPTY, inner)
+            case "zeroOrMore":
+                return repeat(inner)
+            case "oneOrMore":
+                return sequence(inner, repeat(inner))
+            case "mixed":
+                return interleave(inner, repeat(symbol(TEXT)))
+            case _:
+                raise ConfigError(f"line {node.sourceline} of the grammar: {kind} is unknown")
+
+    def reference(self, name: str) -> Pattern:
+        if name not in self.patterns:
+            self.patterns[name] = NOTHING
+            parts = map(self.group, self.defines.get(name, ()))
+            self.patterns[name] = reduce(sequence, parts, EMPTY)
+        return self.patterns[name]
+
+    def attributes(self, node: etree._Element) -> dict[str, bool]:
+        return dict(self.walk(node, frozenset(), required=True))
+
+    def walk(
+        self, node: etree._Element, within: frozenset[str], *, required: bool
+    ) -> Iterator[tuple[str, bool]]:
+        for child in _children(node):
+            kind = etree.QName(child).localname
+            if kind == "attribute":
+                yield _name(child), required
+            elif kind == "ref":
+                yield from self.walk_reference(child.get("name", ""), within, required=required)
+            elif kind != "element":
+                strict = required and kind in {"group", "div"}
+                yield from self.walk(child, within, required=strict)
+
+    def walk_reference(
+        self, name: str, within: frozenset[str], *, required: bool
+    ) -> Iterator[tuple[str, bool]]:
+        if name not in within:
+            for define in self.defines.get(name, ()):
+                yield from self.walk(define, within | {name}, required=required)
+
+
+def _children(node: etree._Element) -> Iterator[etree._Element]:
+    return (c for c in node.iterchildren(etree.Element) if str(c.tag).startswith(_RNG))

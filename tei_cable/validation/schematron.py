@@ -1,0 +1,35 @@
+"""The constraints that a grammar can't express, by lxml's Schematron (XPath 1.0)."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from typing import Any
+
+from lxml import etree
+
+from tei_cable.schema.files import schema_file
+from tei_cable.validation.problem import Problem, element_at, unique
+
+_SVRL = "{http://purl.oclc.org/dsdl/svrl}"
+
+
+@cache
+def _schema() -> Any:
+    module = import_module("lxml.isoschematron")
+    return module.Schematron(etree.parse(schema_file("sch")), store_report=True)
+
+
+def schematron_problems(tree: etree._ElementTree) -> list[Problem]:
+    """Return the constraints that a document breaks; ConfigError when the schema is missing."""
+    schema = _schema()
+    if schema.validate(tree):
+        return []
+    report = schema.validation_report
+    said = [_problem(tree, failed) for failed in report.iter(f"{_SVRL}failed-assert")]
+    return unique(said) or [Problem(tree.getroot(), "A constraint is broken.", code="TC404")]
+
+
+def _problem(tree: etree._ElementTree, failed: etree._Element) -> Problem:
+    message = " ".join("".join(map(str, failed.itertext())).split())
+    return Problem(element_at(tree, failed.get("location")), message, code="TC404")

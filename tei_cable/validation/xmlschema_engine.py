@@ -1,0 +1,53 @@
+"""The W3C schema again, by the xmlschema package: an independent, slower, second opinion."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from tei_cable.schema.files import schema_file
+from tei_cable.validation.problem import Problem, local, unique
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from xmlschema import XMLSchema10, XMLSchemaValidationError
+
+
+@cache
+def _schema() -> XMLSchema10:
+    from xmlschema import XMLSchema10  # noqa: PLC0415 (takes seconds to load, seldom needed)
+
+    return XMLSchema10(str(schema_file("xsd")), allow="local", defuse="always")
+
+
+def xmlschema_problems(tree: etree._ElementTree) -> list[Problem]:
+    """Return what the xmlschema package says; ConfigError when the schema is missing."""
+    root = tree.getroot()
+    return unique(_problem(root, error) for error in _schema().iter_errors(tree))
+
+
+def _problem(root: etree._Element, error: XMLSchemaValidationError) -> Problem:
+    element = error.elem if etree.iselement(error.elem) else root
+    unexpected = getattr(error, "invalid_tag", None)
+    expected = _names(getattr(error, "expected", None) or ())
+    tag = f"<{local(str(element.tag))}>"
+    if unexpected is not None:
+        message = f"<{local(unexpected)}> is not allowed here in {tag}."
+        return Problem(_child(element, error), message, expected=expected)
+    reason = re.sub(r"\{[^{}]*\}", "", error.reason or "it is not valid").strip()
+    return Problem(element, f"{tag}: {reason.rstrip('.')}.", expected=expected)
+
+
+def _child(element: etree._Element, error: XMLSchemaValidationError) -> etree._Element:
+    children = list(element.iterchildren(etree.Element))
+    index = getattr(error, "index", None)
+    return children[index] if isinstance(index, int) and index < len(children) else element
+
+
+def _names(particles: Iterable[object]) -> tuple[str, ...]:
+    found = (getattr(particle, "local_name", None) for particle in particles)
+    return tuple(dict.fromkeys(f"<{name}>" for name in found if isinstance(name, str)))
