@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import import_module
-from typing import Any
+from typing import Protocol, cast
 
 from lxml import etree
 
@@ -14,10 +14,18 @@ from tei_cable.validation.problem import Problem, element_at, unique
 _SVRL = "{http://purl.oclc.org/dsdl/svrl}"
 
 
+class _Schematron(Protocol):
+    @property
+    def validation_report(self) -> etree._ElementTree: ...
+
+    def validate(self, tree: etree._ElementTree, /) -> bool: ...
+
+
 @cache
-def _schema() -> Any:
+def _schema() -> _Schematron:
     module = import_module("lxml.isoschematron")
-    return module.Schematron(etree.parse(schema_file("sch")), store_report=True)
+    schema = module.Schematron(etree.parse(schema_file("sch")), store_report=True)
+    return cast("_Schematron", schema)
 
 
 def schematron_problems(tree: etree._ElementTree) -> list[Problem]:

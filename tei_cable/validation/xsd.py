@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from lxml import etree
 
@@ -12,7 +12,7 @@ from tei_cable.schema.files import schema_file
 from tei_cable.validation.problem import Problem, element_at, local, unique
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _STRUCTURE = re.compile(r"SCHEMAV_(ELEMENT_CONTENT|CVC_COMPLEX_TYPE_)")
 _ABOUT = re.compile(r"Element '([^']*)'(?:, attribute '([^']*)')?: (.*)", re.DOTALL)
@@ -33,7 +33,7 @@ def xsd_problems(tree: etree._ElementTree, *, values_only: bool = False) -> list
     schema = _schema()
     if schema.validate(tree):
         return []
-    log = schema.error_log
+    log = cast("Iterable[etree._LogEntry]", schema.error_log)
     judged = [e for e in log if not (values_only and _STRUCTURE.match(e.type_name))]
     said = unique(problem for error in judged for problem in _problems(tree, error))
     if said or values_only:
