@@ -31,10 +31,6 @@ DATELINE = Kind("dateline", 1)
 POSTSCRIPT = Kind("postscript", 1)
 
 PAGE_BREAK = Kind("page-break", 5)
-GAP = Kind("gap", 10)
-NOTE = Kind("note", 10)
-NOTE_ANCHOR = Kind("note-anchor", 10)
-
 QUOTE = Kind("quote", 15, splittable=True)
 
 ORGANISATION = Kind("organisation", 20)
@@ -43,12 +39,17 @@ PLACE = Kind("place", 22)
 DATE = Kind("date", 23)
 NAME_KINDS = (ORGANISATION, PERSON, PLACE, DATE)
 
+GAP = Kind("gap", 24)
+NOTE = Kind("note", 24, splittable=True)
+NOTE_ANCHOR = Kind("note-anchor", 24)
+
 ROLE_NAME = Kind("role-name", 25)
 FORENAME = Kind("forename", 26)
 SURNAME = Kind("surname", 26)
 
 EXPANDED = Kind("expanded", 28)
 SUPPLIED = Kind("supplied", 30, splittable=True)
+UNCLEAR = Kind("unclear", 30, splittable=True)
 EXPANSION = Kind("expansion", 31, splittable=True)
 
 BLOCK_KINDS = frozenset({PARAGRAPH, CLASSIFICATION, SALUTE, SIGNED, DATELINE, POSTSCRIPT})

@@ -118,18 +118,42 @@ class Entity:
 
 
 class BracketFunction(StrEnum):
-    """What a pair of square brackets does, as ENCODING's table of brackets has it."""
+    """What a pair of square brackets does.
+
+    The values are TEI's: @reason of supplied and gap, @type of note and ref.
+    """
 
     WORDS = "subaudible"
     IDENTIFICATION = "identification"
     DATE = "date"
     DAMAGE = "damage"
     EXPANSION = "expansion"
-    GLOSS = "gloss"
+    UNCLEAR = "unclear"
     OMISSION = "sampling"
     ILLEGIBLE = "illegible"
+    GLOSS = "gloss"
     EDITORIAL = "editorial"
+    SIC = "sic"
+    HANDWRITING = "handwriting"
+    SIGNATURE = "signature"
     NOTE_NUMBER = "noteAnchor"
+
+    @property
+    def joins(self) -> bool:
+        """Whether the words inside read on with those outside: `[Nikita] Khrushchev`."""
+        return self in _JOINING
+
+
+_JOINING = frozenset(
+    {
+        BracketFunction.WORDS,
+        BracketFunction.IDENTIFICATION,
+        BracketFunction.DATE,
+        BracketFunction.DAMAGE,
+        BracketFunction.EXPANSION,
+        BracketFunction.UNCLEAR,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

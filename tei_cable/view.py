@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tei_cable.kinds import MARKUP
+from tei_cable.model import Bracket
 from tei_cable.offsets import OffsetMap, without
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterable, Iterator
 
-    from tei_cable.model import Cable, Span
+    from tei_cable.model import Annotation, Cable, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +30,12 @@ class View:
 
     @classmethod
     def of(cls, cable: Cable) -> View:
-        """Return the view of a cable's text without what is annotated as MARKUP."""
-        return cls.hiding(cable.text, (a.span for a in cable.annotations if a.kind is MARKUP))
+        """Return the view of a cable's text without the brackets whose words read on.
+
+        Other brackets (a gloss, a remark) stay: no name is found across them.
+        """
+        hidden = (a.span for a in cable.annotations if a.kind is MARKUP and _reads_on(a))
+        return cls.hiding(cable.text, hidden)
 
     def span(self, start: int, end: int) -> Span:
         """Return the original span of the view's characters [start, end)."""
@@ -41,3 +46,8 @@ class View:
         for match in pattern.finditer(self.text):
             if match.end() > match.start():
                 yield self.span(*match.span()), match
+
+
+def _reads_on(annotation: Annotation) -> bool:
+    detail = annotation.detail
+    return not isinstance(detail, Bracket) or detail.function.joins

@@ -1,0 +1,55 @@
+"""Annotators: one phenomenon each, a `Cable` in, annotations and findings out.
+
+Each sees what those before it have annotated, and none changes it; `settle` decides at the end
+between those that cannot both be right.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tei_cable.annotators import (
+    brackets,
+    dates,
+    organisations,
+    persons,
+    places,
+    quotations,
+    structure,
+)
+from tei_cable.annotators.settle import settle
+from tei_cable.model import Annotation
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from tei_cable.findings import Finding
+    from tei_cable.model import Cable
+
+    Annotator = Callable[[Cable], Iterable[Annotation | Finding]]
+
+ANNOTATORS: tuple[Annotator, ...] = (
+    brackets.annotate,
+    structure.annotate,
+    quotations.annotate,
+    dates.annotate,
+    places.annotate,
+    organisations.annotate,
+    persons.annotate,
+)
+
+
+def annotate(cable: Cable) -> Cable:
+    """Return the cable with everything that is recognised in it."""
+    for annotator in ANNOTATORS:
+        made = list(annotator(cable))
+        annotations = tuple(item for item in made if isinstance(item, Annotation))
+        findings = tuple(item for item in made if not isinstance(item, Annotation))
+        cable = replace(
+            cable,
+            annotations=(*cable.annotations, *annotations),
+            findings=(*cable.findings, *findings),
+        )
+    annotations, findings = settle(cable.text, cable.annotations)
+    return replace(cable, annotations=annotations, findings=(*cable.findings, *findings))

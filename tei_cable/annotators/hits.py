@@ -1,0 +1,111 @@
+"""What name recognisers have in common: hits in a plain text, and how they become annotations."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tei_cable.kinds import (
+    FORENAME,
+    MARKUP,
+    ORGANISATION,
+    PERSON,
+    PLACE,
+    ROLE_NAME,
+    SURNAME,
+)
+from tei_cable.model import (
+    Annotation,
+    Bracket,
+    Certainty,
+    Entity,
+    EntityKind,
+    Mention,
+    NamePart,
+    Span,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from tei_cable.kinds import Kind
+    from tei_cable.model import Cable
+    from tei_cable.view import View
+
+KINDS: dict[EntityKind, Kind] = {
+    EntityKind.PERSON: PERSON,
+    EntityKind.PLACE: PLACE,
+    EntityKind.ORGANISATION: ORGANISATION,
+}
+_PART_KINDS: dict[str, Kind] = {"forename": FORENAME, "surname": SURNAME, "roleName": ROLE_NAME}
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A name in a text: code points [start, end), whom it names, by which rule, how sure.
+
+    `parts` are spans into the same text.
+    """
+
+    start: int
+    end: int
+    entity: Entity
+    rule: str
+    cert: Certainty = Certainty.HIGH
+    parts: tuple[NamePart, ...] = ()
+
+
+def local_entity(kind: EntityKind, name: str, parts: tuple[NamePart, ...] = ()) -> Entity:
+    """Make an entry for a name that no authority file knows; one name has one id."""
+    return Entity(f"{kind.value}-{slug(name)}", kind, name, parts, known=False)
+
+
+def slug(name: str) -> str:
+    """Turn a name into the tail of an xml:id: ASCII letters and digits joined by hyphens."""
+    folded = unicodedata.normalize("NFKD", name)
+    pieces = (c if c.isascii() else f"u{ord(c):x}" for c in folded if not unicodedata.combining(c))
+    return re.sub(r"[^a-z0-9]+", "-", "".join(pieces).lower()).strip("-") or "x"
+
+
+def annotations(cable: Cable, view: View, hits: Iterable[Hit]) -> Iterator[Annotation]:
+    """Turn hits in a view into annotations of the cable's text, with the parts of the names."""
+    widen = widened(cable)
+    for hit in hits:
+        span = widen(view.span(hit.start, hit.end))
+        yield Annotation(span, KINDS[hit.entity.kind], hit.rule, hit.cert, Mention(hit.entity))
+        for part in hit.parts:
+            inner = view.span(part.span.start, part.span.end)
+            yield Annotation(inner, _PART_KINDS[part.role], hit.rule, hit.cert)
+
+
+def widened(cable: Cable) -> Callable[[Span], Span]:
+    """Return a function that takes in the bracket at a span's edge whose partner it holds.
+
+    `Fidel] Castro` becomes `[Fidel] Castro`, but `Castro` in `[Castro]` stays as it is.
+    """
+    pairs = _brackets(cable)
+    return lambda span: _widened(span, pairs)
+
+
+def _brackets(cable: Cable) -> dict[int, Span]:
+    """Map the offset of each bracket of a whole pair to the span of the pair."""
+    found: dict[int, Span] = {}
+    for annotation in cable.annotations:
+        detail = annotation.detail
+        whole = isinstance(detail, Bracket) and detail.opened and detail.closed
+        if whole and annotation.kind is not MARKUP:
+            found[annotation.span.start] = annotation.span
+            found[annotation.span.end - 1] = annotation.span
+    return found
+
+
+def _widened(span: Span, pairs: dict[int, Span]) -> Span:
+    start, end = span.start, span.end
+    before, after = pairs.get(start - 1), pairs.get(end)
+    if before and before.start == start - 1 and before.end <= end:
+        start = before.start
+    if after and after.end == end + 1 and after.start >= start:
+        end = after.end
+    return Span(start, end)

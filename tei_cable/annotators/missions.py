@@ -1,0 +1,113 @@
+"""Diplomatic missions and foreign ministries: whose they are, and where they sit.
+
+    mission  := owner HEAD (("in"|"to"|"at") host)? | HEAD "of" owner (("in"|...) host)? | HEAD "in" host
+    ministry := owner? HEAD | HEAD "of" owner
+
+An owner is a state's name or its adjective. An entry's name follows the form of library
+authority files: `China. Embassy (Soviet Union)`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tei_cable.annotators.hits import slug
+from tei_cable.authority import shipped
+from tei_cable.model import Entity, EntityKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tei_cable.authority.index import FormFound
+
+_MISSION = re.compile(
+    r"\b(?P<head>(?:Permanent |Special )?Mission|Embassy|EMBASSY|Legation|Consulate[ -]General"
+    r"|Consulate|High Commission|Trade Mission)\b"
+)
+_MINISTRY = re.compile(
+    r"\b(?P<head>(?:Ministry|Minister) (?:of|for) Foreign Affairs|Foreign Ministry|Foreign Office"
+    r"|MFA)\b"
+)
+_OF = re.compile(r" of (?:the )?")
+_IN = re.compile(r" (?:in|to|at) (?:the )?")
+FOREIGN_MINISTRY = "Ministry of Foreign Affairs"
+
+
+@dataclass(frozen=True, slots=True)
+class MissionFound:
+    """A mission or ministry in a text: code points [start, end), its owner and its host."""
+
+    start: int
+    end: int
+    head: str
+    owner: Entity | None
+    host: Entity | None = None
+
+    @property
+    def entity(self) -> Entity:
+        """The entry for this body."""
+        owner = self.owner.name if self.owner else ""
+        host = f" ({self.host.name})" if self.host else ""
+        name = f"{owner}. {self.head}{host}" if owner else f"{self.head}{host}"
+        ids = [e.id for e in (self.owner, self.host) if e]
+        return Entity(
+            "-".join([ids[0] if self.owner else "", slug(self.head), *ids[bool(self.owner) :]]).strip("-"),
+            EntityKind.ORGANISATION,
+            name,
+            known=False,
+        )
+
+
+class _Places:
+    """The places of a text by where they begin and where they end."""
+
+    def __init__(self, text: str) -> None:
+        authority = shipped()
+        places = list(authority.find(text, EntityKind.PLACE))
+        demonyms = list(authority.find(text, EntityKind.PLACE, demonyms=True))
+        self.at: dict[int, FormFound] = {f.start: f for f in places}
+        self.before: dict[int, FormFound] = {f.end: f for f in [*places, *demonyms]}
+
+
+def missions(text: str, sender: Entity | None) -> Iterator[MissionFound]:
+    """Yield the embassies, legations and consulates of a text that has an owner or a host.
+
+    A mission without an owner is the `sender`'s, if a sending state is given.
+    """
+    places = _Places(text)
+    for match in _MISSION.finditer(text):
+        start, end = match.span()
+        owner = places.before.get(start - 1)
+        if owner:
+            start = owner.start
+        elif owner := _after(text, end, _OF, places):
+            end = owner.end
+        host = _after(text, end, _IN, places)
+        if host:
+            end = host.end
+        if owner or host:
+            state = owner.form.entity if owner else sender
+            head = match["head"].title()
+            yield MissionFound(start, end, head, state, host.form.entity if host else None)
+
+
+def ministries(text: str) -> Iterator[MissionFound]:
+    """Yield the foreign ministries of a text, with their owner where the words name it."""
+    places = _Places(text)
+    for match in _MINISTRY.finditer(text):
+        if match["head"].startswith("Minister"):
+            continue
+        start, end = match.span()
+        owner = places.before.get(start - 1)
+        if owner:
+            start = owner.start
+        elif owner := _after(text, end, _OF, places):
+            end = owner.end
+        yield MissionFound(start, end, FOREIGN_MINISTRY, owner.form.entity if owner else None)
+
+
+def _after(text: str, end: int, preposition: re.Pattern[str], places: _Places) -> FormFound | None:
+    match = preposition.match(text, end)
+    return places.at.get(match.end()) if match else None

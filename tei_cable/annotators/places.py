@@ -1,0 +1,28 @@
+"""Places that the authority files know, as nouns: adjectives and peoples are no places."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tei_cable.annotators.hits import Hit, annotations
+from tei_cable.authority import shipped
+from tei_cable.model import Certainty, EntityKind
+from tei_cable.view import View
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tei_cable.model import Annotation, Cable
+
+
+def annotate(cable: Cable) -> Iterator[Annotation]:
+    """Yield a place for each name of one."""
+    view = View.of(cable)
+    yield from annotations(cable, view, hits(view.text))
+
+
+def hits(text: str) -> Iterator[Hit]:
+    """Yield the known places of a text; uncertain forms (`Reading`) are left alone."""
+    for found in shipped().find(text, EntityKind.PLACE):
+        if found.form.cert is not Certainty.LOW:
+            yield Hit(found.start, found.end, found.form.entity, "places.authority")

@@ -1,0 +1,145 @@
+"""Once everything is recognised: rivals are settled, and brackets learn what names they are in."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tei_cable.annotators.bracket_rules import UNCLAIMED
+from tei_cable.findings import finding
+from tei_cable.kinds import (
+    DATE,
+    FORENAME,
+    NAME_KINDS,
+    ORGANISATION,
+    PERSON,
+    PLACE,
+    ROLE_NAME,
+    SUPPLIED,
+    SURNAME,
+)
+from tei_cable.model import Annotation, Bracket, BracketFunction, Certainty, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tei_cable.findings import Finding
+
+_PARTS = (ROLE_NAME, FORENAME, SURNAME)
+_SURENESS = {Certainty.HIGH: 0, Certainty.MEDIUM: 1, Certainty.LOW: 2}
+
+
+def settle(
+    text: str, annotations: Sequence[Annotation]
+) -> tuple[tuple[Annotation, ...], tuple[Finding, ...]]:
+    """Return the annotations that stay, refined, and findings about those that do not."""
+    names, findings = _without_rivals(text, annotations)
+    persons = _Spans([a.span for a in names if a.kind is PERSON])
+    dates = _Spans([a.span for a in names if a.kind is DATE])
+    kept: list[Annotation] = list(names)
+    whole_names = {a.span for a in names}
+    for annotation in annotations:
+        if annotation.kind in NAME_KINDS:
+            continue
+        if annotation.kind in _PARTS and not persons.hold(annotation.span):
+            continue
+        if annotation.kind is SUPPLIED:
+            annotation = _refined(annotation, persons, dates, whole_names)  # noqa: PLW2901
+            findings.extend(_unclassified(text, annotation))
+        kept.append(annotation)
+    return tuple(kept), tuple(findings)
+
+
+class _Spans:
+    """Spans none of which overlaps another; answers which one holds a given span."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self._spans = sorted(spans)
+        self._starts = [span.start for span in self._spans]
+
+    def hold(self, span: Span) -> bool:
+        at = bisect_right(self._starts, span.start) - 1
+        return at >= 0 and self._spans[at].contains(span)
+
+
+def _without_rivals(
+    text: str, annotations: Sequence[Annotation]
+) -> tuple[list[Annotation], list[Finding]]:
+    """Keep the outer of two names where one may not hold the other, and report the inner."""
+    roles = _Spans(_outermost([a.span for a in annotations if a.kind is ROLE_NAME]))
+    names = sorted((a for a in annotations if a.kind in NAME_KINDS), key=_order)
+    kept: list[Annotation] = []
+    findings: list[Finding] = []
+    open_names: list[Annotation] = []
+    for name in names:
+        while open_names and open_names[-1].span.end <= name.span.start:
+            open_names.pop()
+        outer = open_names[-1] if open_names else None
+        if outer is None or (outer.span.contains(name.span) and _may_hold(outer, name, roles)):
+            kept.append(name)
+            open_names.append(name)
+        elif outer.span.contains(name.span):
+            findings.extend(_report(text, outer, name))
+        else:
+            kept.append(name)
+    return kept, findings
+
+
+def _outermost(spans: Sequence[Span]) -> list[Span]:
+    outer: list[Span] = []
+    for span in sorted(spans, key=lambda s: (s.start, -s.end)):
+        if not outer or outer[-1].end <= span.start:
+            outer.append(span)
+    return outer
+
+
+def _order(annotation: Annotation) -> tuple[int, int, int, int]:
+    sureness = _SURENESS[annotation.cert]
+    return annotation.span.start, -annotation.span.end, sureness, annotation.kind.rank
+
+
+def _may_hold(outer: Annotation, inner: Annotation, roles: _Spans) -> bool:
+    if outer.span == inner.span:
+        return False
+    if outer.kind is ORGANISATION:
+        return inner.kind is PLACE
+    return outer.kind is PERSON and inner.kind in (ORGANISATION, PLACE) and roles.hold(inner.span)
+
+
+def _report(text: str, outer: Annotation, inner: Annotation) -> Iterator[Finding]:
+    if outer.kind is inner.kind and outer.span == inner.span:
+        return
+    message = (
+        f"“{inner.span.of(text)}” as {inner.kind.name} ({inner.rule}) gives way to "
+        f"“{outer.span.of(text)}” as {outer.kind.name} ({outer.rule})"
+    )
+    yield finding("TC302", message, span=inner.span)
+
+
+def _refined(
+    annotation: Annotation, persons: _Spans, dates: _Spans, whole_names: set[Span]
+) -> Annotation:
+    """Say what a bracket of supplied words does, now that the names around it are known."""
+    detail = annotation.detail
+    if not isinstance(detail, Bracket) or detail.function is not BracketFunction.WORDS:
+        return annotation
+    whole = detail.opened and detail.closed
+    cert = Certainty.HIGH if whole else Certainty.LOW
+    if persons.hold(annotation.span):
+        named = replace(detail, function=BracketFunction.IDENTIFICATION)
+        return replace(annotation, detail=named, rule="brackets.part-of-name", cert=cert)
+    if dates.hold(annotation.span):
+        dated = replace(detail, function=BracketFunction.DATE)
+        return replace(annotation, detail=dated, rule="brackets.part-of-date", cert=cert)
+    inner = Span(annotation.span.start + detail.opened, annotation.span.end - detail.closed)
+    if annotation.rule == UNCLAIMED and inner in whole_names:
+        cert = Certainty.MEDIUM if whole else Certainty.LOW
+        return replace(annotation, rule="brackets.name", cert=cert)
+    return annotation
+
+
+def _unclassified(text: str, annotation: Annotation) -> Iterator[Finding]:
+    if annotation.rule == UNCLAIMED:
+        message = f"no rule says what “{annotation.span.of(text)}” does: taken as supplied words"
+        yield finding("TC203", message, span=annotation.span)

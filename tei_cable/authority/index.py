@@ -1,0 +1,99 @@
+"""The flat index of names: first word to longest form, as fast as a dictionary."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from tei_cable.model import Certainty, EntityKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from tei_cable.model import Entity, NamePart
+
+_WORD = re.compile(r"\w+")
+APOSTROPHES = str.maketrans("’ʼ‘", "'''")
+DEMONYM = "demonym"
+SURNAME = "surname"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way of writing an entity's name; `parts` are spans into `text`."""
+
+    text: str
+    entity: Entity
+    type: str = ""
+    cert: Certainty = Certainty.HIGH
+    parts: tuple[NamePart, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FormFound:
+    """A form where it stands in a text: [start, end) in code points."""
+
+    start: int
+    end: int
+    form: Form
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """Everything known: the forms by kind of entity, and which city is which state's capital.
+
+    `capitals` maps the id of a state to the entity of its seat of government.
+    """
+
+    forms: tuple[Form, ...]
+    capitals: Mapping[str, Entity]
+    _index: dict[tuple[EntityKind, bool], dict[str, list[Form]]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def __post_init__(self) -> None:
+        for form in self.forms:
+            key = form.entity.kind, form.type == DEMONYM
+            first = _WORD.search(form.text)
+            if first:
+                self._index.setdefault(key, {}).setdefault(first[0], []).append(form)
+        for table in self._index.values():
+            for forms in table.values():
+                forms.sort(key=lambda f: (-len(f.text), f.cert.value, f.entity.id))
+
+    def find(
+        self, text: str, kind: EntityKind, *, demonyms: bool = False
+    ) -> Iterator[FormFound]:
+        """Yield the known names of a kind in `text`, the longest at each place, none overlapping.
+
+        A name must end where a word ends, and is not part of a hyphenated compound. With
+        `demonyms` the adjectives of places are sought instead of their names.
+        """
+        table = self._index.get((kind, demonyms), {})
+        text = text.translate(APOSTROPHES)
+        position = 0
+        for word in _WORD.finditer(text):
+            if word.start() < position or word[0] not in table:
+                continue
+            for form in table[word[0]]:
+                if text.startswith(form.text, word.start()) and _stands_alone(
+                    text, word.start(), word.start() + len(form.text)
+                ):
+                    position = word.start() + len(form.text)
+                    yield FormFound(word.start(), position, form)
+                    break
+
+    def named(self, text: str, kind: EntityKind, *, demonyms: bool = False) -> Form | None:
+        """Return the form that is the whole of `text`, or None."""
+        found = next(self.find(text, kind, demonyms=demonyms), None)
+        return found.form if found and (found.start, found.end) == (0, len(text)) else None
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if after.isalnum() and text[end - 1].isalnum():
+        return False
+    if after and after in "-–" and text[end + 1 : end + 2].isalpha():
+        return False
+    return not (before and before in "-–" and text[start - 2 : start - 1].isalpha())
