@@ -61,7 +61,7 @@ def _parser() -> etree.XMLParser:
 
 def _scan_prolog(data: bytes, name: str) -> Finding | None:
     scanner = expat.ParserCreate()
-    scanner.StartDoctypeDeclHandler = _on_doctype
+    scanner.DefaultHandler = _on_markup
     scanner.StartElementHandler = _on_element
     try:
         scanner.Parse(data, True)
@@ -79,8 +79,9 @@ def _scan_prolog(data: bytes, name: str) -> Finding | None:
     return None
 
 
-def _on_doctype(*_declared: object) -> None:
-    raise _Doctype
+def _on_markup(markup: str) -> None:
+    if markup.startswith("<!") and not markup.startswith("<!--"):
+        raise _Doctype
 
 
 def _on_element(*_started: object) -> None:

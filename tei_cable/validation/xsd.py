@@ -14,6 +14,8 @@ from tei_cable.validation.problem import Problem, element_at, local, unique
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from lxml.etree import _LogEntry
+
 _STRUCTURE = re.compile(r"SCHEMAV_(ELEMENT_CONTENT|CVC_COMPLEX_TYPE_)")
 _ABOUT = re.compile(r"Element '([^']*)'(?:, attribute '([^']*)')?: (.*)", re.DOTALL)
 _SET = re.compile(r"\[facet 'enumeration'\] .* of the set \{(.*)\}\.", re.DOTALL)
@@ -33,7 +35,7 @@ def xsd_problems(tree: etree._ElementTree, *, values_only: bool = False) -> list
     schema = _schema()
     if schema.validate(tree):
         return []
-    log = cast("Iterable[etree._LogEntry]", schema.error_log)
+    log = cast("Iterable[_LogEntry]", schema.error_log)
     judged = [e for e in log if not (values_only and _STRUCTURE.match(e.type_name))]
     said = unique(problem for error in judged for problem in _problems(tree, error))
     if said or values_only:
@@ -41,7 +43,7 @@ def xsd_problems(tree: etree._ElementTree, *, values_only: bool = False) -> list
     return [Problem(tree.getroot(), "The document is not what the W3C schema allows.")]
 
 
-def _problems(tree: etree._ElementTree, error: etree._LogEntry) -> Iterator[Problem]:
+def _problems(tree: etree._ElementTree, error: _LogEntry) -> Iterator[Problem]:
     element = element_at(tree, error.path)
     about = _ABOUT.match(error.message)
     if about is None:
@@ -53,8 +55,12 @@ def _problems(tree: etree._ElementTree, error: etree._LogEntry) -> Iterator[Prob
 
 
 def _of_content(element: etree._Element, said: str) -> Problem:
+    tag = f"<{local(str(element.tag))}>"
+    if said.startswith("[facet") or _PLAIN.match(said):
+        text = "".join(map(str, element.itertext()))
+        return Problem(element, f'The text "{text}" is not allowed as the content of {tag}.')
     plain = re.sub(r"\{[^{}]*\}", "", said)
-    return Problem(element, f"<{local(str(element.tag))}>: {plain}")
+    return Problem(element, f"{tag}: {plain}")
 
 
 def _of_attribute(element: etree._Element, name: str, said: str) -> Problem:

@@ -1,0 +1,129 @@
+"""Engines agree: with each other, with jing, and on valid documents with TEI's own schema."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from lxml import etree
+
+from tei_cable.schema import schema_file
+from tei_cable.validation import VALIDATORS, Engine, validate_bytes
+from tei_cable.validation.relaxng import relaxng_problems
+from tei_cable.validation.xmlschema_engine import xmlschema_problems
+from tei_cable.validation.xsd import xsd_problems
+from tests.tei_all import jing, tei_all
+from tests.validation.mutants import CONSTRUCTS, MUTANTS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.validation.mutants import Mutant
+
+
+def place(text: str, line: int | None, column: int | None) -> str:
+    """Return what stands at a line and column of a document."""
+    assert line is not None
+    assert column is not None
+    return text.splitlines()[line - 1][column - 1 :]
+
+
+@pytest.mark.parametrize("engine", Engine)
+def test_the_constructs_are_valid(engine: Engine) -> None:
+    """Each construct of the encoding is valid by each engine."""
+    assert validate_bytes(CONSTRUCTS.read_bytes(), "a.xml", engine=engine) == []
+
+
+def test_the_constructs_are_valid_tei() -> None:
+    """TEI's own schema and ours accept them by jing, too."""
+    assert jing(tei_all(), CONSTRUCTS, check_ids=False) == []
+    assert jing(schema_file("rng"), CONSTRUCTS) == []
+
+
+def test_the_constructs_show_each_element_of_the_schema() -> None:
+    """No element is in the schema without an example that every engine has seen."""
+    odd = schema_file("odd").read_text("utf-8")
+    tree = etree.parse(CONSTRUCTS)
+    shown = {etree.QName(element).localname for element in tree.iter(etree.Element)}
+    assert shown == set(re.findall(r'<elementSpec ident="(\w+)"', odd))
+
+
+@pytest.mark.parametrize("mutant", MUTANTS, ids=lambda mutant: mutant.new[:30])
+def test_a_spoilt_document_is_reported_where_it_is_spoilt(mutant: Mutant) -> None:
+    """Each error is found once, at the line and column of its start tag, with its XPath."""
+    text = mutant.text()
+    findings = validate_bytes(text.encode(), "a.xml")
+    assert [(f.xpath, f.message) for f in findings] == [(x, m) for _, x, m in mutant.found]
+    for finding, (tag, _, _) in zip(findings, mutant.found, strict=True):
+        assert (finding.code, finding.file) == ("TC403", "a.xml")
+        assert place(text, finding.line, finding.column).startswith(tag)
+
+
+@pytest.mark.parametrize("mutant", MUTANTS, ids=lambda mutant: mutant.new[:30])
+def test_all_engines_reject_what_one_rejects(mutant: Mutant) -> None:
+    """RELAX NG, W3C Schema by two processors: one verdict, and none without a word."""
+    tree = etree.fromstring(mutant.text().encode(), etree.XMLParser(collect_ids=False))
+    for problems in (relaxng_problems, xsd_problems, xmlschema_problems, *VALIDATORS.values()):
+        assert problems(tree.getroottree()), problems
+
+
+@pytest.mark.parametrize("mutant", MUTANTS, ids=lambda mutant: mutant.new[:30])
+def test_the_second_engine_points_to_the_same_elements(mutant: Mutant) -> None:
+    """Where an independent engine sees the first error, ours sees one."""
+    data = mutant.text().encode()
+    others = validate_bytes(data, "a.xml", engine=Engine.XMLSCHEMA)
+    assert others[0].xpath in {xpath for _, xpath, _ in mutant.found}
+
+
+def test_jing_rejects_the_spoilt_documents(tmp_path: Path) -> None:
+    """The reference implementation of RELAX NG rejects each of them, too."""
+    files = []
+    for number, mutant in enumerate(MUTANTS):
+        files.append(tmp_path / f"{number}.xml")
+        files[-1].write_text(mutant.text(), "utf-8")
+    said = "\n".join(jing(schema_file("rng"), *files))
+    assert [file for file in files if f"{file}:" not in said] == []
+
+
+def test_what_was_expected_is_listed() -> None:
+    """The children, values and attributes that would do are named, and the nearest is proposed."""
+    data = MUTANTS[0].text().encode()
+    (child,) = validate_bytes(data, "a.xml")
+    assert "<item>" in child.expected
+    assert child.fix == "perhaps <item> is meant"
+    text = CONSTRUCTS.read_text("utf-8")
+    (value,) = validate_bytes(text.replace('rend="open"', 'rend="half"').encode(), "a.xml")
+    assert value.expected == ("open", "close", "none")
+    (attribute,) = validate_bytes(text.replace("who=", "whose=", 1).encode(), "a.xml")
+    assert attribute.fix == "perhaps who is meant"
+
+
+def test_columns_count_characters() -> None:
+    """A place after Cyrillic and other wide characters is exact in every encoding."""
+    text = CONSTRUCTS.read_text("utf-8").replace(
+        "<sp who", "<label>Грибков 𝔘</label><sp><p/><sp who"
+    )
+    text = text.replace("</sp>", "</sp></sp>").replace(' encoding="UTF-8"', "")
+    for encoding in ("utf-8", "utf-8-sig", "utf-16"):
+        (finding,) = validate_bytes(text.encode(encoding), "a.xml")
+        assert place(text, finding.line, finding.column).startswith("<sp who")
+
+
+def test_far_lines_are_exact() -> None:
+    """Lines are counted beyond the 65,535 that libxml2 once could hold."""
+    text = CONSTRUCTS.read_text("utf-8").replace("<sp who", "\n" * 70_000 + "<sp nobody='x' who", 1)
+    (finding,) = validate_bytes(text.encode(), "a.xml")
+    assert place(text, finding.line, finding.column).startswith("<sp nobody")
+
+
+def test_importing_the_validator_loads_no_heavy_library() -> None:
+    """What takes long to load is loaded when it is used."""
+    code = (
+        "import sys, tei_cable.validation, tei_cable.cli.validate;"
+        "print([m for m in ('xmlschema', 'lxml.isoschematron') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
