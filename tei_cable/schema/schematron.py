@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
 _SCH = "http://purl.oclc.org/dsdl/schematron"
 _XSL = "http://www.w3.org/1999/XSL/Transform"
+_SENTENCES = {f"{{{_SCH}}}assert", f"{{{_SCH}}}report"}
+_SPACE = re.compile(r"\s+")
 _KEY = f"{{{_XSL}}}key"
 _NOTE = " Generated from tei_cable.odd by `tei-cable schema build`: change the ODD, not this. "
 
@@ -37,4 +40,20 @@ def to_schematron(odd: Odd) -> bytes:
 
 
 def _body(constraint: Constraint) -> list[etree._Element]:
-    return [etree.fromstring(piece) for piece in constraint.body]
+    body = [etree.fromstring(piece) for piece in constraint.body]
+    for node in (node for piece in body for node in piece.iter(etree.Element)):
+        _fold(node)
+    return body
+
+
+def _fold(node: etree._Element) -> None:
+    for name, value in node.attrib.items():
+        node.set(name, " ".join(value.split()))
+    node.text = _SPACE.sub(" ", node.text or "")
+    node.tail = _SPACE.sub(" ", node.tail or "")
+    if node.tag in _SENTENCES:
+        node.text = node.text.lstrip()
+        if len(node):
+            node[-1].tail = (node[-1].tail or "").rstrip()
+        else:
+            node.text = node.text.rstrip()
