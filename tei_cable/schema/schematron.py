@@ -48,12 +48,22 @@ def _body(constraint: Constraint) -> list[etree._Element]:
 
 def _fold(node: etree._Element) -> None:
     for name, value in node.attrib.items():
-        node.set(name, " ".join(value.split()))
-    node.text = _SPACE.sub(" ", node.text or "")
-    node.tail = _SPACE.sub(" ", node.tail or "")
+        node.set(name, _SPACE.sub(" ", str(value)))
+    node.text = _folded(node.text)
+    for child in node:
+        child.tail = _folded(child.tail)
     if node.tag in _SENTENCES:
+        _strip(node)
+
+
+def _folded(text: str | None) -> str | None:
+    return _SPACE.sub(" ", text) if text else None
+
+
+def _strip(node: etree._Element) -> None:
+    if node.text:
         node.text = node.text.lstrip()
-        if len(node):
-            node[-1].tail = (node[-1].tail or "").rstrip()
-        else:
-            node.text = node.text.rstrip()
+    if len(node):
+        node[-1].tail = (node[-1].tail or "").rstrip()
+    elif node.text:
+        node.text = node.text.rstrip()
