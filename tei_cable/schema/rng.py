@@ -123,6 +123,7 @@ _TEI_DATATYPES: Mapping[str, Callable[[], etree._Element]] = {
     "teidata.enumerated": lambda: _data("token", r"[^\p{C}\p{Z}]+"),
     "teidata.language": lambda: _node("choice", _data("language"), _with_text("value", "")),
     "teidata.pointer": lambda: _data("anyURI", r"\S+"),
+    "teidata.prefix": lambda: _data("token", r"[a-z][a-z0-9\+\.\-]*"),
     "teidata.temporal.w3c": lambda: _node("choice", *map(_data, _W3C_DATES)),
     "teidata.text": lambda: _data("string"),
     "teidata.versionNumber": lambda: _data("token", r"[\d]+(\.[\d]+){0,2}[a-z]?"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,8 @@ from lxml import etree
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+_STEP = re.compile(r"/([^/\[]+)(?:\[(\d+)\])?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +38,21 @@ def unique(problems: Iterable[Problem]) -> list[Problem]:
 
 
 def element_at(tree: etree._ElementTree, path: str | None) -> etree._Element:
-    """Return the element that an engine's XPath points to, the root if it points to none."""
-    found = tree.xpath(path) if path else None
-    if isinstance(found, list) and found and etree.iselement(found[0]):
-        return found[0]
-    return tree.getroot()
+    """Return the element that a path of libxml2 points to, or the nearest one it leads to.
+
+    Such a path is no XPath that could be evaluated: its prefixes are declared somewhere inside
+    the document, `*` stands for an element without one, and numbers count what looks alike.
+    """
+    element = tree.getroot()
+    for name, number in _STEP.findall(path or "")[1:]:
+        alike = [child for child in element.iterchildren(etree.Element) if _is(child, name)]
+        index = int(number or 1) - 1
+        if index >= len(alike):
+            break
+        element = alike[index]
+    return element
+
+
+def _is(element: etree._Element, name: str) -> bool:
+    prefix, _, last = name.rpartition(":")
+    return name == "*" or (element.prefix or "", etree.QName(element).localname) == (prefix, last)

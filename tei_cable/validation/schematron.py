@@ -9,7 +9,7 @@ from typing import Protocol, cast
 from lxml import etree
 
 from tei_cable.schema.files import schema_file
-from tei_cable.validation.problem import Problem, element_at, unique
+from tei_cable.validation.problem import Problem, unique
 
 _SVRL = "{http://purl.oclc.org/dsdl/svrl}"
 
@@ -40,4 +40,6 @@ def schematron_problems(tree: etree._ElementTree) -> list[Problem]:
 
 def _problem(tree: etree._ElementTree, failed: etree._Element) -> Problem:
     message = " ".join("".join(map(str, failed.itertext())).split())
-    return Problem(element_at(tree, failed.get("location")), message, code="TC404")
+    found = tree.xpath(failed.get("location", "/*"))
+    element = found[0] if isinstance(found, list) and etree.iselement(found[0]) else tree.getroot()
+    return Problem(element, message, code="TC404")

@@ -59,6 +59,7 @@ def test_what_is_not_declared_is_rejected(body: str) -> None:
         ("teidata.enumerated", "one", "one two"),
         ("teidata.language", "ru-Latn", "not a language"),
         ("teidata.pointer", "#a", "#a #b"),
+        ("teidata.prefix", "wd", "Wd"),
         ("teidata.temporal.w3c", "1962-11", "1962-13"),
         ("teidata.text", "any text", None),
         ("teidata.versionNumber", "0.1.0", "one"),

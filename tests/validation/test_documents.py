@@ -127,3 +127,15 @@ def test_importing_the_validator_loads_no_heavy_library() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
+
+
+def test_prefixed_elements_are_found_where_they_are() -> None:
+    """A document that writes TEI with a prefix, or with two, is judged and located the same."""
+    text = CONSTRUCTS.read_text("utf-8").replace('rend="open"', 'rend="half"')
+    prefixed = re.sub(r"<(/?)(?=\w)", r"<\1t:", text).replace("xmlns=", "xmlns:t=")
+    other = prefixed.replace('<t:p xml:id="p1"', '<u:p xmlns:u="http://www.tei-c.org/ns/1.0"')
+    mixed = re.sub(r"(<u:p .*?)</t:p>", r"\1</u:p>", other, count=1)
+    for version in (text, prefixed, mixed):
+        (found,) = validate_bytes(version.encode(), "a.xml")
+        assert found.xpath == "/TEI/text/body/div/p[1]/supplied"
+        assert "supplied" in place(version, found.line, found.column)[:11]
