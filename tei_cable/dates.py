@@ -28,18 +28,18 @@ _SHORT = [form for m in _MONTHS if m != "May" for form in (m[:3], m[:3].upper())
 _MONTH = rf"(?P<month>{'|'.join(_NAMES)}|(?:{'|'.join(_SHORT)}|Sept|SEPT)\b\.?)"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _ORDINAL = r"(?:st|nd|rd|th|ST|ND|RD|TH)?"
-_TO = r"(?:\s?[-–—]\s?|\s(?:to|through|and)\s)"
+_TO = r"(?: ?[-–—] ?| (?:to|through|and) )"
 _DAYS = rf"(?P<day>{_DAY}){_ORDINAL}(?:{_TO}(?P<last>{_DAY}){_ORDINAL})?"
 _YEAR = r"(?P<year>(?:1[89]|20)\d\d)"
-_CUE = r"\b(?:in|of|by|from|till|year|since|until|after|before|during)\s"
-_BEFORE, _AFTER = r"(?<![\w./-])", r"(?![\w/]|[-–—]\w|\s[Mm]ovement)"
+_CUE = r"\b(?:in|of|by|from|till|year|since|until|after|before|during) "
+_BEFORE, _AFTER = r"(?<![\w./-])", r"(?![\w/]|[-–—]\w| [Mm]ovement)"
 
 _FORMS = tuple(
     re.compile(form)
     for form in (
-        rf"{_BEFORE}(?P<whole>{_DAYS}\s(?:of\s)?{_MONTH}(?:,?\s{_YEAR})?){_AFTER}",
-        rf"{_BEFORE}(?P<whole>{_MONTH}\s{_DAYS}(?:,?\s{_YEAR})?){_AFTER}",
-        rf"{_BEFORE}(?P<whole>{_MONTH},?\s(?:of\s)?{_YEAR}){_AFTER}",
+        rf"{_BEFORE}(?P<whole>{_DAYS} (?:of )?{_MONTH}(?:,? {_YEAR})?){_AFTER}",
+        rf"{_BEFORE}(?P<whole>{_MONTH} {_DAYS}(?:,? {_YEAR})?){_AFTER}",
+        rf"{_BEFORE}(?P<whole>{_MONTH},? (?:of )?{_YEAR}){_AFTER}",
         rf"{_BEFORE}(?P<whole>(?P<day>{_DAY})\.(?P<number>0?[1-9]|1[0-2])\.{_YEAR}){_AFTER}",
         rf"{_CUE}(?P<whole>{_YEAR}){_AFTER}",
     )

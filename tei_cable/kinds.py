@@ -12,23 +12,27 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """What an annotation is; `rank` orders kinds from outer to inner."""
+    """What an annotation is; `rank` orders kinds from outer to inner.
+
+    A `block` is never within anything but a block: what reaches over its edge is cut there.
+    """
 
     name: str
     rank: int
     splittable: bool = False
+    block: bool = False
 
 
 MARKUP = Kind("markup", -1)
 
-OPENER = Kind("opener", 0)
-CLOSER = Kind("closer", 0)
-PARAGRAPH = Kind("paragraph", 1)
-CLASSIFICATION = Kind("classification", 1)
-SALUTE = Kind("salute", 1)
-SIGNED = Kind("signed", 1)
-DATELINE = Kind("dateline", 1)
-POSTSCRIPT = Kind("postscript", 1)
+OPENER = Kind("opener", 0, block=True)
+CLOSER = Kind("closer", 0, block=True)
+PARAGRAPH = Kind("paragraph", 1, block=True)
+CLASSIFICATION = Kind("classification", 1, block=True)
+SALUTE = Kind("salute", 1, block=True)
+SIGNED = Kind("signed", 1, block=True)
+DATELINE = Kind("dateline", 1, block=True)
+POSTSCRIPT = Kind("postscript", 1, block=True)
 
 PAGE_BREAK = Kind("page-break", 5)
 QUOTE = Kind("quote", 15, splittable=True)
@@ -39,7 +43,7 @@ PLACE = Kind("place", 22)
 DATE = Kind("date", 23)
 NAME_KINDS = (ORGANISATION, PERSON, PLACE, DATE)
 
-GAP = Kind("gap", 24)
+GAP = Kind("gap", 24, splittable=True)
 NOTE = Kind("note", 24, splittable=True)
 NOTE_ANCHOR = Kind("note-anchor", 24)
 
@@ -51,5 +55,3 @@ EXPANDED = Kind("expanded", 28)
 SUPPLIED = Kind("supplied", 30, splittable=True)
 UNCLEAR = Kind("unclear", 30, splittable=True)
 EXPANSION = Kind("expansion", 31, splittable=True)
-
-BLOCK_KINDS = frozenset({PARAGRAPH, CLASSIFICATION, SALUTE, SIGNED, DATELINE, POSTSCRIPT})

@@ -103,6 +103,19 @@ class NamePart:
 
 
 @dataclass(frozen=True, slots=True)
+class Office:
+    """What a person was, and in which years; None where a year is not known."""
+
+    name: str
+    start: int | None = None
+    end: int | None = None
+
+    def covers(self, year: int) -> bool:
+        """Whether the office was held in a year."""
+        return (self.start or year) <= year <= (self.end or year)
+
+
+@dataclass(frozen=True, slots=True)
 class Entity:
     """Somebody or something with a name: one entry of the standOff, however often mentioned.
 
@@ -115,6 +128,7 @@ class Entity:
     parts: tuple[NamePart, ...] = ()
     type: str = ""
     known: bool = True
+    offices: tuple[Office, ...] = ()
 
 
 class BracketFunction(StrEnum):
@@ -271,6 +285,38 @@ class Metadata:
 
 
 @dataclass(frozen=True, slots=True)
+class Party:
+    """A sender or a receiver: the words that name it, whom they mean, and where it sits.
+
+    `seat` follows from what the party is (an embassy sits in a capital), not from the page.
+    """
+
+    name: str
+    entity: Entity | None = None
+    seat: Entity | None = None
+    seat_cert: Certainty = Certainty.MEDIUM
+
+
+@dataclass(frozen=True, slots=True)
+class Correspondence:
+    """What a document is, and from whom to whom it went, as far as it says so."""
+
+    document_type: str
+    sender: Party | None = None
+    receiver: Party | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """An archive that holds originals, and where it is."""
+
+    name: str
+    settlement: str = ""
+    country: str = ""
+    country_code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Cable:
     """A document read: its body's text, what the page says of it, what was recognised in it.
 
@@ -287,3 +333,4 @@ class Cable:
     markup: tuple[Span, ...] = ()
     annotations: tuple[Annotation, ...] = ()
     findings: tuple[Finding, ...] = ()
+    correspondence: Correspondence = Correspondence("document")

@@ -167,7 +167,7 @@ class _Sweep:
             other = part.annotation
             if not other.kind.splittable:
                 break
-            crossed = other.span.end < annotation.span.end
+            crossed = other.span.end < annotation.span.end or annotation.kind.block
             if crossed and self._order[id(annotation)] < self._order[id(other)]:
                 count = depth
             elif annotation.kind.splittable:
@@ -197,8 +197,8 @@ class _Sweep:
     def _close(self, end: int) -> Annotation:
         part = self._stack.pop()
         part.end = end
-        whole = part.annotation.span == Span(part.start, end)
-        if whole or self._writable(Span(part.start, end)):
+        span = Span(part.start, end)
+        if span == part.annotation.span or (len(span) and self._writable(span)):
             self._keep(part)
         else:
             self._siblings().extend(part.children)

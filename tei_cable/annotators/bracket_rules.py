@@ -103,9 +103,9 @@ def _letters(context: Context) -> Decision | None:
 def _gloss(context: Context) -> Decision | None:
     """A name after a name, an abbreviation beside what it stands for."""
     previous, inner = context.previous, context.inner.strip()
-    if _initials(inner) == previous or _ABBREVIATION.fullmatch(inner) and _ends_with(
-        context.before, inner
-    ):
+    explained = _ABBREVIATION.fullmatch(previous) and _initials(inner) == previous
+    explains = _ABBREVIATION.fullmatch(inner) and _ends_with(context.before, inner)
+    if explained or explains:
         return _F.GLOSS, "brackets.abbreviation-explained", Certainty.HIGH
     named = any(shipped().named(inner, kind) for kind in EntityKind)
     if named and previous.lower() in _PRONOUNS:

@@ -69,7 +69,7 @@ def slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", "".join(pieces).lower()).strip("-") or "x"
 
 
-def annotations(cable: Cable, view: View, hits: Iterable[Hit]) -> Iterator[Annotation]:
+def annotated(cable: Cable, view: View, hits: Iterable[Hit]) -> Iterator[Annotation]:
     """Turn hits in a view into annotations of the cable's text, with the parts of the names."""
     widen = widened(cable)
     for hit in hits:

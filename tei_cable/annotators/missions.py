@@ -1,7 +1,7 @@
 """Diplomatic missions and foreign ministries: whose they are, and where they sit.
 
     mission  := owner HEAD (("in"|"to"|"at") host)? | HEAD "of" owner (("in"|...) host)? | HEAD "in" host
-    ministry := owner? HEAD | HEAD "of" owner
+    ministry := owner HEAD | HEAD "of" owner
 
 An owner is a state's name or its adjective. An entry's name follows the form of library
 authority files: `China. Embassy (Soviet Union)`.
@@ -27,7 +27,7 @@ _MISSION = re.compile(
     r"|Consulate|High Commission|Trade Mission)\b"
 )
 _MINISTRY = re.compile(
-    r"\b(?P<head>(?:Ministry|Minister) (?:of|for) Foreign Affairs|Foreign Ministry|Foreign Office"
+    r"\b(?P<head>Ministry (?:of|for) Foreign Affairs|Foreign Ministry|Foreign Office"
     r"|MFA)\b"
 )
 _OF = re.compile(r" of (?:the )?")
@@ -51,13 +51,9 @@ class MissionFound:
         owner = self.owner.name if self.owner else ""
         host = f" ({self.host.name})" if self.host else ""
         name = f"{owner}. {self.head}{host}" if owner else f"{self.head}{host}"
-        ids = [e.id for e in (self.owner, self.host) if e]
-        return Entity(
-            "-".join([ids[0] if self.owner else "", slug(self.head), *ids[bool(self.owner) :]]).strip("-"),
-            EntityKind.ORGANISATION,
-            name,
-            known=False,
-        )
+        owner_id, host_id = (e.id if e else "" for e in (self.owner, self.host))
+        id_ = "-".join(part for part in (owner_id, slug(self.head), host_id) if part)
+        return Entity(id_, EntityKind.ORGANISATION, name, known=False)
 
 
 class _Places:
@@ -94,18 +90,17 @@ def missions(text: str, sender: Entity | None) -> Iterator[MissionFound]:
 
 
 def ministries(text: str) -> Iterator[MissionFound]:
-    """Yield the foreign ministries of a text, with their owner where the words name it."""
+    """Yield the foreign ministries of a text whose owner the words name."""
     places = _Places(text)
     for match in _MINISTRY.finditer(text):
-        if match["head"].startswith("Minister"):
-            continue
         start, end = match.span()
         owner = places.before.get(start - 1)
         if owner:
             start = owner.start
         elif owner := _after(text, end, _OF, places):
             end = owner.end
-        yield MissionFound(start, end, FOREIGN_MINISTRY, owner.form.entity if owner else None)
+        if owner:
+            yield MissionFound(start, end, FOREIGN_MINISTRY, owner.form.entity)
 
 
 def _after(text: str, end: int, preposition: re.Pattern[str], places: _Places) -> FormFound | None:

@@ -7,12 +7,13 @@ words before it, or with its "of ..." tail.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from tei_cable.annotators.context import sending_state
-from tei_cable.annotators.hits import Hit, annotations, local_entity
-from tei_cable.annotators.missions import MissionFound, ministries, missions
+from tei_cable.annotators.hits import Hit, annotated, local_entity
+from tei_cable.annotators.missions import FOREIGN_MINISTRY, MissionFound, ministries, missions
 from tei_cable.authority import shipped, words
 from tei_cable.kinds import SALUTE, SIGNED
 from tei_cable.model import Certainty, EntityKind
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from tei_cable.model import Annotation, Cable, Entity
 
+_SOME_MINISTRY = "foreign-ministry"  # the authority's entry for a ministry of no named state
 _NAME_WORD = r"[A-ZÀ-Ž][\w'’ʼ-]+"
 
 
@@ -32,19 +34,13 @@ def annotate(cable: Cable) -> Iterator[Annotation]:
     sender = sending_state(cable)
     own = [a.span for a in cable.annotations if a.kind in (SALUTE, SIGNED)]
 
-    def is_own(start: int, end: int) -> bool:
-        return any(span.overlaps(view.span(start, end)) for span in own)
-
-    found = list(hits(view.text, sender))
-    for number, hit in enumerate(found):
-        if hit.entity.id == _UNNAMED_MINISTRY and sender and is_own(hit.start, hit.end):
-            entity = MissionFound(0, 0, "Ministry of Foreign Affairs", sender).entity
+    for hit in hits(view.text, sender):
+        span = view.span(hit.start, hit.end)
+        if sender and hit.entity.id == _SOME_MINISTRY and any(s.overlaps(span) for s in own):
+            entity = MissionFound(0, 0, FOREIGN_MINISTRY, sender).entity
             rule = "organisations.own-ministry"
-            found[number] = Hit(hit.start, hit.end, entity, rule, Certainty.MEDIUM)
-    yield from annotations(cable, view, found)
-
-
-_UNNAMED_MINISTRY = MissionFound(0, 0, "Ministry of Foreign Affairs", None).entity.id
+            hit = replace(hit, entity=entity, rule=rule, cert=Certainty.MEDIUM)  # noqa: PLW2901
+        yield from annotated(cable, view, [hit])
 
 
 def hits(text: str, sender: Entity | None = None) -> Iterator[Hit]:
@@ -56,8 +52,7 @@ def hits(text: str, sender: Entity | None = None) -> Iterator[Hit]:
         cert = Certainty.HIGH if mission.owner else Certainty.MEDIUM
         yield Hit(mission.start, mission.end, mission.entity, "organisations.mission", cert)
     for ministry in ministries(text):
-        cert = Certainty.HIGH if ministry.owner else Certainty.MEDIUM
-        yield Hit(ministry.start, ministry.end, ministry.entity, "organisations.ministry", cert)
+        yield Hit(ministry.start, ministry.end, ministry.entity, "organisations.ministry")
     yield from _by_head_noun(text)
 
 
@@ -75,7 +70,7 @@ def _by_head_noun(text: str) -> Iterator[Hit]:
         while before and before.split(" ", 1)[0].lower() in words("function-words"):
             start += len(before.split(" ", 1)[0]) + 1
             before = text[start : match.start("head")]
-        if before or match["tail"]:
-            name = text[start : match.end()]
+        name = text[start : match.end()]
+        if (before or match["tail"]) and not shipped().named(name, EntityKind.PLACE):
             entity = local_entity(EntityKind.ORGANISATION, name)
             yield Hit(start, match.end(), entity, "organisations.head-noun", Certainty.MEDIUM)

@@ -13,9 +13,18 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from tei_cable.annotators.hits import Hit, annotations, local_entity
+from tei_cable.annotators.context import reference_date
+from tei_cable.annotators.hits import Hit, annotated
+from tei_cable.annotators.person_rules import (
+    in_office,
+    known,
+    recurring,
+    titled,
+    with_forename,
+    with_initials,
+)
 from tei_cable.authority import shipped, words
-from tei_cable.model import Certainty, EntityKind, NamePart, Span
+from tei_cable.model import EntityKind, NamePart, Span
 from tei_cable.view import View
 
 if TYPE_CHECKING:
@@ -23,33 +32,21 @@ if TYPE_CHECKING:
 
     from tei_cable.model import Annotation, Cable
 
-_WORD = r"[A-ZÀ-Ž][a-zß-ž'’ʼ]+(?:[A-Z][a-zß-ž]+)?(?:-[A-Za-zÀ-ž][a-zß-ž]+)*"
-_PARTICLE = r"(?:da|de|del|della|der|di|do|dos|du|el|al|bin|ibn|la|le|van|von|ten|ter)"
-_SURNAME = rf"(?:(?:{_PARTICLE} ){{0,2}}{_WORD})"
-_INITIALS = r"[A-ZÀ-Ž][a-zß-ž]?\.(?: ?[A-ZÀ-Ž][a-zß-ž]?\.){0,2}"
-
-_WITH_INITIALS = re.compile(rf"(?<![\w.])(?P<forename>{_INITIALS}) ?(?P<surname>{_SURNAME})\b")
-_WITH_FORENAME = re.compile(
-    rf"\b(?P<forename>(?P<first>{_WORD})(?: {_INITIALS})?) (?P<surname>{_SURNAME})\b"
-)
-_FIRST_WORD = re.compile(r"[^\W_]+(?:[-'’ʼ][^\W_]+)*")
-_NAME = re.compile(
-    rf"(?:(?P<forename>{_INITIALS}|{_WORD}(?: {_INITIALS})?) ?(?<=[ .]))?(?P<surname>{_SURNAME})"
-)
-
 
 def annotate(cable: Cable) -> Iterator[Annotation]:
     """Yield a person for each name of one, with the title or office right before it."""
     view = View.of(cable)
-    yield from annotations(cable, view, hits(view.text))
+    reference = reference_date(cable)
+    yield from annotated(cable, view, hits(view.text, reference.year if reference else None))
 
 
-def hits(text: str) -> list[Hit]:
-    """Return the persons of a text, in order; none overlaps another."""
+def hits(text: str, year: int | None = None) -> list[Hit]:
+    """Return the persons of a text written in `year`, in order; none overlaps another."""
     found: list[Hit] = []
-    for rule in (_known, _titled, _with_initials, _with_forename):
+    for rule in (known, titled, with_initials, with_forename):
         _add(found, rule(text))
-    _add(found, _recurring(text, found))
+    _add(found, list(recurring(text, found)))
+    _add(found, in_office(text, year))
     return [_with_role(text, hit) for hit in found]
 
 
@@ -73,104 +70,6 @@ def _joined(longer: Hit, known: Hit) -> Hit:
     written = longer.entity.name.split(" ", 1)[0]
     agrees = not forenames or any(name.startswith(written.rstrip(".")) for name in forenames)
     return replace(longer, entity=known.entity) if agrees else longer
-
-
-def _known(text: str) -> Iterator[Hit]:
-    for found in shipped().find(text, EntityKind.PERSON):
-        form = found.form
-        parts = tuple(
-            NamePart(p.role, Span(p.span.start + found.start, p.span.end + found.start))
-            for p in form.parts
-        )
-        yield Hit(
-            found.start,
-            found.end,
-            form.entity,
-            f"persons.authority{'-surname' if form.type == 'surname' else ''}",
-            form.cert,
-            parts,
-        )
-
-
-def _with_initials(text: str) -> Iterator[Hit]:
-    for match in _WITH_INITIALS.finditer(text):
-        if _may_be_name(match["surname"]):
-            yield _named(match, "persons.initials", Certainty.HIGH)
-
-
-def _with_forename(text: str) -> Iterator[Hit]:
-    for match in _WITH_FORENAME.finditer(text):
-        if match["first"] in words("forenames") and _may_be_name(match["surname"]):
-            yield _named(match, "persons.forename", Certainty.MEDIUM)
-
-
-def _titled(text: str) -> Iterator[Hit]:
-    for title in _title().finditer(text):
-        match = _NAME.match(text, title.end())
-        if match and _may_be_name(match["surname"]) and _may_be_name(match["forename"] or ""):
-            yield _named(match, "persons.title", Certainty.MEDIUM)
-
-
-def _named(match: re.Match[str], rule: str, cert: Certainty) -> Hit:
-    """Make a hit of a match with the groups forename (or none) and surname."""
-    start, end = match.start("surname"), match.end("surname")
-    parts: list[NamePart] = []
-    if match["forename"]:
-        start = match.start("forename")
-        parts = [NamePart(r, Span(*match.span(r))) for r in ("forename", "surname")]
-    relative = tuple(replace(p, span=Span(p.span.start - start, p.span.end - start)) for p in parts)
-    entity = local_entity(EntityKind.PERSON, match.string[start:end], relative)
-    return Hit(start, end, entity, rule, cert, tuple(parts))
-
-
-def _may_be_name(word: str) -> bool:
-    """Whether a capitalised word is no place, people, office, month or ordinary word."""
-    authority = shipped()
-    lower = word.lower()
-    return not (
-        lower in words("function-words")
-        or word in words("titles")
-        or lower in words("offices")
-        or word in words("org-heads")
-        or authority.named(word, EntityKind.PLACE)
-        or authority.named(word, EntityKind.PLACE, demonyms=True)
-        or authority.named(word, EntityKind.ORGANISATION)
-        or word in _CALENDAR
-    )
-
-
-_CALENDAR = frozenset(
-    "January February March April May June July August September October November December"
-    " Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-)
-
-
-def _recurring(text: str, found: list[Hit]) -> Iterator[Hit]:
-    """Find the surnames of names met in full, where they stand alone."""
-    bearers: dict[str, Hit] = {}
-    for hit in found:
-        surname = next((p.span.of(text) for p in hit.parts if p.role == "surname"), "")
-        if not surname and not hit.entity.known:
-            surname = text[hit.start : hit.end]
-        if _FIRST_WORD.match(surname) and _may_be_name(surname):
-            bearers.setdefault(surname, hit)
-    longest: dict[str, list[str]] = {}
-    for surname in sorted(bearers, key=len, reverse=True):
-        longest.setdefault(_FIRST_WORD.match(surname)[0], []).append(surname)  # type: ignore[index]
-    for word in _FIRST_WORD.finditer(text):
-        for surname in longest.get(word[0], ()):
-            end = word.start() + len(surname)
-            if text.startswith(surname, word.start()) and not text[end : end + 1].isalnum():
-                entity = bearers[surname].entity
-                rule, cert = "persons.recurring-surname", Certainty.MEDIUM
-                yield Hit(word.start(), end, entity, rule, cert)
-                break
-
-
-@cache
-def _title() -> re.Pattern[str]:
-    titles = "|".join(sorted(map(re.escape, words("titles")), key=len, reverse=True))
-    return re.compile(rf"(?<![\w.-])(?:{titles}) (?=[A-ZÀ-Ž]|[a-z]+ [A-Z])")
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tei_cable.annotators.hits import Hit, annotations
+from tei_cable.annotators.hits import Hit, annotated
 from tei_cable.authority import shipped
 from tei_cable.model import Certainty, EntityKind
 from tei_cable.view import View
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def annotate(cable: Cable) -> Iterator[Annotation]:
     """Yield a place for each name of one."""
     view = View.of(cable)
-    yield from annotations(cable, view, hits(view.text))
+    yield from annotated(cable, view, hits(view.text))
 
 
 def hits(text: str) -> Iterator[Hit]:

@@ -7,7 +7,7 @@ claimed where its source is not recorded.
 
 from __future__ import annotations
 
-from tei_cable.authority.index import Authority, Form
-from tei_cable.authority.loader import shipped, words
+from tei_cable.authority.index import DEMONYM, SURNAME, Authority, Form, FormFound
+from tei_cable.authority.loader import repositories, shipped, words
 
-__all__ = ["Authority", "Form", "shipped", "words"]
+__all__ = ["DEMONYM", "SURNAME", "Authority", "Form", "FormFound", "repositories", "shipped", "words"]

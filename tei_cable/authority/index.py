@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"\w+")
 APOSTROPHES = str.maketrans("’ʼ‘", "'''")
+_SURENESS = {cert: number for number, cert in enumerate(Certainty)}
 DEMONYM = "demonym"
 SURNAME = "surname"
 
@@ -60,7 +61,7 @@ class Authority:
                 self._index.setdefault(key, {}).setdefault(first[0], []).append(form)
         for table in self._index.values():
             for forms in table.values():
-                forms.sort(key=lambda f: (-len(f.text), f.cert.value, f.entity.id))
+                forms.sort(key=lambda f: (-len(f.text), _SURENESS[f.cert], f.entity.id))
 
     def find(
         self, text: str, kind: EntityKind, *, demonyms: bool = False
@@ -83,6 +84,13 @@ class Authority:
                     position = word.start() + len(form.text)
                     yield FormFound(word.start(), position, form)
                     break
+
+    def bearers(self, form: Form) -> tuple[Form, ...]:
+        """Return every form written just like this one, of the same kind of entity."""
+        table = self._index[form.entity.kind, form.type == DEMONYM]
+        first = _WORD.search(form.text)
+        same = table[first[0]] if first else []
+        return tuple(f for f in same if f.text == form.text)
 
     def named(self, text: str, kind: EntityKind, *, demonyms: bool = False) -> Form | None:
         """Return the form that is the whole of `text`, or None."""

@@ -10,7 +10,7 @@ from lxml import etree
 
 from tei_cable.authority.index import APOSTROPHES, Authority, Form
 from tei_cable.errors import ConfigError
-from tei_cable.model import Certainty, Entity, EntityKind, NamePart, Span
+from tei_cable.model import Certainty, Entity, EntityKind, NamePart, Office, Repository, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,8 @@ _ENTRIES = {
     f"{_TEI}place": (EntityKind.PLACE, f"{_TEI}placeName"),
     f"{_TEI}org": (EntityKind.ORGANISATION, f"{_TEI}orgName"),
 }
-_FILES = ("persons.xml", "places.xml", "organisations.xml", "repositories.xml")
+_REPOSITORIES = "repositories.xml"
+_FILES = ("persons.xml", "places.xml", "organisations.xml")
 
 
 @cache
@@ -36,6 +37,24 @@ def shipped() -> Authority:
         capitals.update(_capitals(root))
     entities = {form.entity.id: form.entity for form in forms}
     return Authority(tuple(forms), {state: entities[city] for state, city in capitals.items()})
+
+
+@cache
+def repositories() -> dict[str, Repository]:
+    """Return the archives of the package by every name that citations give them."""
+    root = _parse((resources.files("tei_cable.authority") / _REPOSITORIES).read_bytes(), _REPOSITORIES)
+    found: dict[str, Repository] = {}
+    for entry in root.iter(f"{_TEI}org"):
+        names = [_text(name) for name in entry.findall(f"{_TEI}orgName")]
+        country = entry.find(f"{_TEI}placeName/{_TEI}country")
+        repository = Repository(
+            names[0],
+            _text_of(entry.find(f"{_TEI}placeName/{_TEI}settlement")),
+            _text_of(country),
+            country.get("key", "") if country is not None else "",
+        )
+        found.update(dict.fromkeys(names, repository))
+    return found
 
 
 @cache
@@ -68,14 +87,24 @@ def _forms(root: etree._Element) -> Iterator[Form]:
             name=names[0][0],
             parts=_parts(names[0][1]),
             type=entry.get("type", ""),
+            offices=tuple(_office(o) for o in entry.findall(f"{_TEI}occupation")),
         )
         for text, name in names:
             cert = Certainty(name.get("cert", "high"))
             yield Form(text.translate(APOSTROPHES), preferred, name.get("type", ""), cert, _parts(name))
 
 
+def _office(element: etree._Element) -> Office:
+    start, end = element.get("from"), element.get("to")
+    return Office(_text(element), int(start) if start else None, int(end) if end else None)
+
+
 def _text(element: etree._Element) -> str:
     return " ".join("".join(str(piece) for piece in element.itertext()).split())
+
+
+def _text_of(element: etree._Element | None) -> str:
+    return "" if element is None else _text(element)
 
 
 def _parts(name: etree._Element) -> tuple[NamePart, ...]:

@@ -1,0 +1,114 @@
+"""What a document is, and from whom to whom it went: read off its title, addressee and closer.
+
+Titles of the archive follow a few forms: `Cable from the Chinese Embassy in Cuba, '...'`,
+`Report, Kovalev to Stalin`, `Letter from A to B`. What the title does not say, the addressee in
+the opener and the signature in the closer may. Where a mission sits follows from its name.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tei_cable.annotators import organisations, persons
+from tei_cable.annotators.context import reference_date, sending_state
+from tei_cable.annotators.missions import ministries, missions
+from tei_cable.authority import shipped
+from tei_cable.kinds import ORGANISATION, PERSON, SALUTE, SIGNED
+from tei_cable.model import Certainty, Correspondence, EntityKind, Mention, Party
+
+if TYPE_CHECKING:
+    from tei_cable.kinds import Kind
+    from tei_cable.model import Cable, Entity
+
+# (what a title says near its beginning, the type of the document)
+_TYPES = (
+    (re.compile(r"memorand(?:um|a) of (?:\w+ )*conversations?|record of (?:\w+ )*(?:conversation|talk|meeting)", re.I), "memorandum"),
+    (re.compile(r"\bcable\b|cablegram", re.I), "cable"),
+    (re.compile(r"telegram", re.I), "telegram"),
+    (re.compile(r"\bletter\b", re.I), "letter"),
+    (re.compile(r"\bminutes\b|stenographic", re.I), "minutes"),
+    (re.compile(r"memorandum|\bnote\b", re.I), "memorandum"),
+    (re.compile(r"\breport\b|\bsurvey\b", re.I), "report"),
+)
+_FROM = re.compile(
+    r"^[\w ]*\b(?:cable|cablegram|telegram|letter|report|note|memorandum|message|dispatch) from (?:the )?"
+    r"(?P<names>.+)",
+    re.IGNORECASE,
+)
+_COMMA = re.compile(r"^[\w ]+, (?:the )?(?P<names>[^,]+ to .+)")
+_END = re.compile(r",? ['‘“\"].*|,? \((?!.*\) to ).*|, \d.*|,? (?:on|regarding|concerning|about) .*")
+_NO_DIVIDER = re.compile(r"\b(?:Ambassador|Ambassadors|Envoy|Mission|Delegate|Representative)$")
+
+
+def correspondence(cable: Cable) -> Correspondence:
+    """Return what the document is and who wrote to whom; what nothing says is None."""
+    title = cable.metadata.title.value if cable.metadata.title else ""
+    sender, receiver = _parties(title)
+    state = sending_state(cable)
+    reference = reference_date(cable)
+    year = reference.year if reference else None
+    return Correspondence(
+        _document_type(title),
+        _named(sender, state, year) if sender else _written(cable, SIGNED, state),
+        _named(receiver, state, year) if receiver else _written(cable, SALUTE, state),
+    )
+
+
+def _document_type(title: str) -> str:
+    """Return the type that the title names first; "document" where it names none."""
+    head = _END.sub("", title)
+    found = [(m.start(), n, type_) for n, (p, type_) in enumerate(_TYPES) if (m := p.search(head))]
+    return min(found)[2] if found else "document"
+
+
+def _parties(title: str) -> tuple[str, str]:
+    """Return sender and receiver as the title names them, "" where it does not."""
+    match = _FROM.match(title) or _COMMA.match(title)
+    if not match:
+        return "", ""
+    names = _END.sub("", match["names"])
+    for divider in reversed(list(re.finditer(r" to (?:the )?", names))):
+        if not _NO_DIVIDER.search(names[: divider.start()]):
+            return names[: divider.start()], names[divider.end() :]
+    return names, ""
+
+
+def _named(words: str, state: Entity | None, year: int | None) -> Party:
+    """Say whom a title's words mean: the body or person whose name is most of them."""
+    hits = [*organisations.hits(words, state), *persons.hits(words, year)]
+    best = max(hits, key=lambda hit: (hit.end - hit.start, hit.entity.id), default=None)
+    entity = best.entity if best and 2 * (best.end - best.start) >= len(words) else None
+    seat, cert = _seat(words, state)
+    return Party(words, entity, seat, cert)
+
+
+def _written(cable: Cable, kind: Kind, state: Entity | None) -> Party | None:
+    """Return the party that a part of the text names first: a body or a person."""
+    places = [a.span for a in cable.annotations if a.kind is kind]
+    for name in sorted(cable.annotations, key=lambda a: a.span):
+        if name.kind not in (ORGANISATION, PERSON) or not isinstance(name.detail, Mention):
+            continue
+        if any(place.contains(name.span) for place in places):
+            words = name.span.of(cable.text)
+            seat, cert = _seat(words, state)
+            if seat is None and kind is SALUTE and _is_ministry_of(name.detail.entity, state):
+                seat = shipped().capitals.get(state.id) if state else None
+            return Party(words, name.detail.entity, seat, cert)
+    return None
+
+
+def _is_ministry_of(entity: Entity, state: Entity | None) -> bool:
+    return state is not None and entity.kind is EntityKind.ORGANISATION and entity.id.startswith(f"{state.id}-")
+
+
+def _seat(words: str, state: Entity | None) -> tuple[Entity | None, Certainty]:
+    """Return where a mission or a foreign ministry sits, by its own name."""
+    capitals = shipped().capitals
+    for mission in missions(words, state):
+        if mission.host:
+            return capitals.get(mission.host.id, mission.host), Certainty.HIGH
+    for ministry in ministries(words):
+        if ministry.owner:
+            return capitals.get(ministry.owner.id), Certainty.MEDIUM
+    return None, Certainty.MEDIUM

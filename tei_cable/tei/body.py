@@ -1,0 +1,127 @@
+"""The body: a forest of annotations over the text becomes elements.
+
+Every character of the text is written once, or lies under MARKUP and is implied by its element.
+Between blocks a blank line is implied; a single line break is written as `lb`. Within a
+paragraph that was joined, a `pb` with `@rend` "blank-line" stands where the source has the blank
+line.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from tei_cable import kinds
+from tei_cable.model import Bracket, Span
+from tei_cable.tei.elements import ELEMENTS, OPAQUE, Style, attributes
+from tei_cable.tei.names import XML_ID, XML_LANG, append_text, element
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lxml import etree
+
+    from tei_cable.model import Cable
+    from tei_cable.nest import Node
+
+BLANK_LINE = "blank-line"
+_CONTAINERS = frozenset({kinds.OPENER, kinds.CLOSER, kinds.POSTSCRIPT})
+
+
+def write_body(
+    cable: Cable, forest: Sequence[Node], style: Style, language: str
+) -> etree._Element:
+    """Return `text`: one div of the document's type with the whole of the cable's text."""
+    kind = cable.correspondence.document_type
+    div = element("div", attributes={"type": kind, XML_LANG: language})
+    _Writer(cable, style).blocks(div, forest)
+    return element("text", element("body", div))
+
+
+class _Writer:
+    """Writes one body; counts paragraphs and split elements as it goes."""
+
+    def __init__(self, cable: Cable, style: Style) -> None:
+        self._text = cable.text
+        self._style = style
+        self._markup = sorted(a.span.start for a in cable.annotations if a.kind is kinds.MARKUP)
+        self._paragraphs = 0
+        self._ids: dict[int, int] = {}
+        self._end = 0
+
+    def blocks(self, parent: etree._Element, nodes: Sequence[Node]) -> None:
+        """Write blocks one after another, with `lb` where only a line break parts them."""
+        for node in nodes:
+            if node.span.start - self._end == 1:
+                parent.append(element("lb"))
+            made = self._element(node)
+            parent.append(made)
+            if node.annotation.kind in _CONTAINERS:
+                self._end = node.span.start
+                self.blocks(made, node.children)
+            else:
+                self._inline(made, node)
+            self._end = node.span.end
+
+    def _element(self, node: Node) -> etree._Element:
+        kind = node.annotation.kind
+        made = element(ELEMENTS[kind], attributes=attributes(node, self._style))
+        if kind is kinds.PARAGRAPH:
+            self._paragraphs += 1
+            made.set(XML_ID, f"p{self._paragraphs}")
+            made.set("n", str(self._paragraphs))
+        if node.parts > 1 and kind not in OPAQUE:
+            self._link(made, node)
+        return made
+
+    def _link(self, made: etree._Element, node: Node) -> None:
+        """Chain the parts of a split element by @next and @prev."""
+        number = self._ids.setdefault(id(node.annotation), len(self._ids) + 1)
+        made.set(XML_ID, f"part{number}.{node.part + 1}")
+        if node.part + 1 < node.parts:
+            made.set("next", f"#part{number}.{node.part + 2}")
+        if node.part:
+            made.set("prev", f"#part{number}.{node.part}")
+
+    def _inline(self, parent: etree._Element, node: Node) -> None:
+        """Write a node's words and what stands among them."""
+        if node.annotation.kind in OPAQUE:
+            self._opaque(parent, node)
+            return
+        position = node.span.start
+        for child in node.children:
+            self._words(parent, position, child.span.start)
+            made = self._element(child)
+            parent.append(made)
+            if child.annotation.kind is kinds.PAGE_BREAK:
+                made.set("rend", BLANK_LINE)
+            else:
+                self._inline(made, child)
+            position = child.span.end
+        self._words(parent, position, node.span.end)
+
+    def _opaque(self, parent: etree._Element, node: Node) -> None:
+        detail = node.annotation.detail
+        start, end = node.span.start, node.span.end
+        if isinstance(detail, Bracket):
+            start += detail.opened and node.part == 0
+            end -= detail.closed and node.part == node.parts - 1
+        words = self._text[start:end]
+        if node.annotation.kind is kinds.GAP:
+            parent.append(element("desc", words))
+        else:
+            append_text(parent, words)
+
+    def _words(self, parent: etree._Element, start: int, end: int) -> None:
+        """Append the text of a range, without its markup; a blank line becomes a space."""
+        pieces = []
+        for at in self._markup[bisect_left(self._markup, start) : bisect_left(self._markup, end)]:
+            pieces.append(self._text[start:at])
+            start = at + 1
+        pieces.append(self._text[start:end])
+        append_text(parent, "".join(pieces).replace("\n\n", " "))
+
+
+def writable(text: str, span: Span) -> bool:
+    """Whether a part of a split element has anything to write."""
+    return not span.of(text).isspace()

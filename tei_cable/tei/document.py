@@ -1,0 +1,74 @@
+"""A whole TEI document: header, standOff and text; and its bytes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from tei_cable.tei.body import write_body
+from tei_cable.tei.elements import Style
+from tei_cable.tei.facts import Facts
+from tei_cable.tei.header import write_header
+from tei_cable.tei.names import TEI, XML_ID, XML_LANG, element
+from tei_cable.tei.standoff import write_standoff
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tei_cable.config import Config
+    from tei_cable.model import Cable, Source
+    from tei_cable.nest import Node
+
+_MODELS = (
+    ("rng", "http://relaxng.org/ns/structure/1.0"),
+    ("sch", "http://purl.oclc.org/dsdl/schematron"),
+)
+# elements that hold only elements: white space in them says nothing, so they are indented
+_STRUCTURAL = frozenset(
+    "TEI teiHeader fileDesc titleStmt editionStmt publicationStmt availability notesStmt"
+    " sourceDesc msDesc msIdentifier msContents msItem physDesc history encodingDesc"
+    " editorialDecl refsDecl classDecl taxonomy appInfo profileDesc abstract langUsage textClass"
+    " correspDesc correspAction revisionDesc standOff listPerson listPlace listOrg person place"
+    " org text body div opener closer postscript respStmt category application".split()
+)
+_INDENT = "  "
+
+
+def to_tei(
+    cable: Cable, source: Source, forest: Sequence[Node], config: Config
+) -> etree._Element:
+    """Return the TEI root element of a cable whose annotations are nested in `forest`."""
+    facts = Facts(cable, source)
+    style = Style(facts.editor, config.attribution == "minimal")
+    root = element(
+        "TEI",
+        write_header(facts, config),
+        write_standoff(cable),
+        write_body(cable, forest, style, facts.language),
+        attributes={XML_ID: facts.id, XML_LANG: facts.language},
+    )
+    _indent(root, 0)
+    return root
+
+
+def serialize(root: etree._Element, config: Config) -> bytes:
+    """Return a document as UTF-8 bytes, with its declaration and xml-model instructions."""
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>']
+    lines += [
+        f'<?xml-model href="{config.schema}.{suffix}" type="application/xml" '
+        f'schematypens="{namespace}"?>'
+        for suffix, namespace in _MODELS
+    ]
+    lines.append(etree.tostring(root, encoding="unicode"))
+    return ("\n".join(lines) + "\n").encode()
+
+
+def _indent(parent: etree._Element, depth: int) -> None:
+    if str(parent.tag).removeprefix(TEI) not in _STRUCTURAL or not len(parent):
+        return
+    parent.text = "\n" + _INDENT * (depth + 1)
+    for child in parent:
+        child.tail = parent.text
+        _indent(child, depth + 1)
+    parent[-1].tail = "\n" + _INDENT * depth

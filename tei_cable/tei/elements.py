@@ -1,0 +1,127 @@
+"""Which TEI element each kind of annotation is, with which attributes.
+
+An element that comes from square brackets implies both; `@rend` says which of them the source
+has where it lacks one, or where a part of a split element stands for one, or none.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from tei_cable import kinds
+from tei_cable.model import Bracket, BracketFunction, Certainty, DateValue, Mention, PageBreak
+
+if TYPE_CHECKING:
+    from tei_cable.kinds import Kind
+    from tei_cable.model import Annotation
+    from tei_cable.nest import Node
+
+SOFTWARE = "#tei_cable"
+
+ELEMENTS: dict[Kind, str] = {
+    kinds.OPENER: "opener",
+    kinds.CLOSER: "closer",
+    kinds.PARAGRAPH: "p",
+    kinds.CLASSIFICATION: "note",
+    kinds.SALUTE: "salute",
+    kinds.SIGNED: "signed",
+    kinds.DATELINE: "dateline",
+    kinds.POSTSCRIPT: "postscript",
+    kinds.PAGE_BREAK: "pb",
+    kinds.QUOTE: "quote",
+    kinds.ORGANISATION: "orgName",
+    kinds.PERSON: "persName",
+    kinds.PLACE: "placeName",
+    kinds.DATE: "date",
+    kinds.GAP: "gap",
+    kinds.NOTE: "note",
+    kinds.NOTE_ANCHOR: "ref",
+    kinds.ROLE_NAME: "roleName",
+    kinds.FORENAME: "forename",
+    kinds.SURNAME: "surname",
+    kinds.EXPANDED: "expan",
+    kinds.SUPPLIED: "supplied",
+    kinds.UNCLEAR: "unclear",
+    kinds.EXPANSION: "ex",
+}
+# elements whose words are written as they stand, whatever was recognised in them
+OPAQUE = frozenset({kinds.GAP, kinds.NOTE_ANCHOR, kinds.EXPANSION})
+CLAIMS = frozenset(kinds.NAME_KINDS)
+DATE_ATTRIBUTES = {
+    "when": "when",
+    "start": "from",
+    "end": "to",
+    "not_before": "notBefore",
+    "not_after": "notAfter",
+}
+
+
+class Style(NamedTuple):
+    """What of the attribution is written: whose the brackets are, and whether all is spelt out."""
+
+    editor: str
+    minimal: bool
+
+
+def attributes(node: Node, style: Style) -> dict[str, str]:
+    """Return the attributes of a node's element, in a fixed order."""
+    annotation = node.annotation
+    kind, detail = annotation.kind, annotation.detail
+    if kind is kinds.CLASSIFICATION:
+        return {"type": "classification"}
+    if isinstance(detail, Bracket):
+        return _bracket(node, detail, style)
+    if isinstance(detail, PageBreak):
+        return {**({"n": detail.n} if detail.n else {}), **_claim(annotation, style)}
+    if kind in CLAIMS:
+        return {**_value(annotation), **_claim(annotation, style)}
+    return {}
+
+
+def _value(annotation: Annotation) -> dict[str, str]:
+    detail = annotation.detail
+    if isinstance(detail, Mention):
+        return {"ref": f"#{detail.entity.id}"}
+    if isinstance(detail, DateValue):
+        return date_attributes(detail)
+    return {}
+
+
+def date_attributes(value: DateValue | None) -> dict[str, str]:
+    """Return the W3C date attributes of a value, none for None."""
+    values = {tei: getattr(value, name, "") for name, tei in DATE_ATTRIBUTES.items()}
+    return {tei: text for tei, text in values.items() if text}
+
+
+def _claim(annotation: Annotation, style: Style) -> dict[str, str]:
+    """Say who made a claim, and how sure it is."""
+    cert = {"cert": annotation.cert.value}
+    if not style.minimal:
+        return {**cert, "resp": SOFTWARE}
+    return {} if annotation.cert is Certainty.HIGH else cert
+
+
+def _bracket(node: Node, detail: Bracket, style: Style) -> dict[str, str]:
+    function = detail.function
+    made: dict[str, str] = {}
+    if node.annotation.kind in (kinds.SUPPLIED, kinds.GAP):
+        made["reason"] = function.value
+    elif node.annotation.kind in (kinds.NOTE, kinds.NOTE_ANCHOR):
+        made["type"] = function.value
+    made["resp"] = style.editor
+    low = function is BracketFunction.UNCLEAR
+    cert = Certainty.LOW if low else node.annotation.cert
+    if cert is not Certainty.HIGH:
+        made["cert"] = cert.value
+    if rend := bracket_rend(node, detail):
+        made["rend"] = rend
+    return made
+
+
+def bracket_rend(node: Node, detail: Bracket) -> str:
+    """Return which brackets a part has in the source: "" for both, open, close or none."""
+    opened = detail.opened and node.part == 0
+    closed = detail.closed and node.part == node.parts - 1
+    if opened and closed:
+        return ""
+    return "open" if opened else "close" if closed else "none"

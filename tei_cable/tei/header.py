@@ -1,0 +1,117 @@
+"""The teiHeader: what the page says of its document, and what was done to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tei_cable import __version__
+from tei_cable.tei.encoding import write_encoding
+from tei_cable.tei.facts import Facts
+from tei_cable.tei.names import XML_ID, element
+from tei_cable.tei.profile import write_profile
+from tei_cable.tei.source import write_source
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    from tei_cable.config import Config
+
+_RIGHTS = (
+    "The rights in the text and in its translation remain with those who hold them; no licence "
+    "is claimed for this encoding."
+)
+
+
+def write_header(facts: Facts, config: Config) -> etree._Element:
+    """Return the teiHeader of a cable; a field that the page lacks leaves its element out."""
+    file = element(
+        "fileDesc",
+        _title(facts),
+        element("editionStmt", element("edition", "Automatic encoding, not reviewed")),
+        _publication(facts, config),
+        _notes(facts),
+        write_source(facts),
+    )
+    return element(
+        "teiHeader",
+        file,
+        write_encoding(facts, config),
+        write_profile(facts),
+        _revision(config),
+    )
+
+
+def _title(facts: Facts) -> etree._Element:
+    made = element("titleStmt", element("title", facts.title, attributes={"type": "main"}))
+    if party := facts.sender:
+        made.append(element("author", facts.party_name(party)))
+    for number, name in enumerate(facts.translators):
+        attributes = {"role": "translator", XML_ID: facts.translator_ids[number]}
+        made.append(element("editor", element("persName", name), attributes=attributes))
+    made.extend(element("funder", name) for name in facts.funders)
+    for verbs, name in facts.contributors:
+        made.append(element("respStmt", element("resp", verbs), element("persName", name)))
+    published = element("resp", "publication of the text")
+    archive = element("orgName", facts.collection)
+    made.append(element("respStmt", published, archive, attributes={XML_ID: "archive"}))
+    software = {"type": "software", "ref": "#tei_cable"}
+    made.append(
+        element(
+            "respStmt",
+            element("resp", "automatic encoding"),
+            element("name", "tei_cable", attributes=software),
+        )
+    )
+    return made
+
+
+def _publication(facts: Facts, config: Config) -> etree._Element:
+    made = element("publicationStmt")
+    if config.publisher:
+        made.append(element("publisher", config.publisher))
+    else:
+        made.append(element("authority", "Not published: no publisher is configured"))
+    if config.date:
+        made.append(element("date", attributes={"when": config.date.isoformat()}))
+    for type_, value in (("WCDA", facts.record), ("URI", facts.url)):
+        if value:
+            made.append(element("idno", value, attributes={"type": type_}))
+    if config.licence or config.licence_target:
+        licence = element(
+            "licence",
+            config.licence or config.licence_target,
+            attributes={"target": config.licence_target},
+        )
+        made.append(element("availability", licence))
+    else:
+        unknown = {"status": "unknown"}
+        made.append(element("availability", element("p", _RIGHTS), attributes=unknown))
+    return made
+
+
+def _notes(facts: Facts) -> etree._Element | None:
+    notes = [
+        element("note", *_paragraphs(field.paragraphs), attributes={"type": name})
+        for name, field in (("contents", facts.page.contents), ("credits", facts.page.credits))
+        if field
+    ]
+    if facts.translated:
+        target = {"type": "translationOf", "target": "#original"}
+        notes.append(element("relatedItem", attributes=target))
+    return element("notesStmt", *notes) if notes else None
+
+
+def _paragraphs(paragraphs: tuple[str, ...]) -> tuple[etree._Element | str, ...]:
+    if len(paragraphs) == 1:
+        return paragraphs
+    return tuple(element("p", paragraph) for paragraph in paragraphs)
+
+
+def _revision(config: Config) -> etree._Element:
+    when = config.date.isoformat() if config.date else ""
+    change = element(
+        "change",
+        f"Encoded by tei_cable {__version__} without review by a person.",
+        attributes={"when": when, "who": "#tei_cable", "status": "unreviewed"},
+    )
+    return element("revisionDesc", change, attributes={"status": "unreviewed"})

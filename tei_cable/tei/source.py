@@ -1,0 +1,121 @@
+"""The sourceDesc: the page's citation with its parts tagged, and the original it stands for."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tei_cable.dates import parse
+from tei_cable.languages import UNDETERMINED
+from tei_cable.model import CitationRole
+from tei_cable.tei.elements import date_attributes
+from tei_cable.tei.names import XML_ID, append_text, element
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    from tei_cable.model import CitationPart
+    from tei_cable.tei.facts import Facts
+
+_RANGE = re.compile(r"(\d+)(?:[-–](\d+))?$")
+
+
+def write_source(facts: Facts) -> etree._Element:
+    """Return the sourceDesc: the citation, and a description of the original."""
+    return element("sourceDesc", _citation(facts), _original(facts))
+
+
+def _citation(facts: Facts) -> etree._Element:
+    made = element("bibl", attributes={"type": "citation", XML_ID: "page"})
+    if citation := facts.citation:
+        position = 0
+        for part in citation.parts:
+            append_text(made, citation.text[position : part.span.start])
+            made.append(_cited(part, part.span.of(citation.text)))
+            position = part.span.end
+        append_text(made, f"{citation.text[position:]} ")
+    made.append(element("idno", facts.source.sha256, attributes={"type": "sha256"}))
+    return made
+
+
+def _cited(part: CitationPart, words: str) -> etree._Element:
+    match part.role:
+        case CitationRole.TITLE:
+            return element("title", words, attributes={"level": "a"})
+        case CitationRole.DATE:
+            found = parse(words)
+            return element("date", words, attributes=date_attributes(found.value if found else None))
+        case CitationRole.COLLECTION:
+            return element("publisher", words)
+        case CitationRole.REPOSITORY:
+            return element("orgName", words)
+        case CitationRole.SHELFMARK:
+            return element("idno", words, attributes={"type": part.detail or "shelfmark"})
+        case CitationRole.PAGES:
+            return element("biblScope", words, attributes=_scope(part, words))
+        case CitationRole.TRANSLATOR:
+            return element("editor", words, attributes={"role": "translator"})
+        case CitationRole.CONTRIBUTOR:
+            return element("persName", words)
+        case CitationRole.URL:
+            return element("ref", words, attributes={"target": words})
+
+
+def _scope(part: CitationPart, words: str) -> dict[str, str]:
+    unit = "leaf" if part.detail == "listy" else "page"
+    return {"unit": unit, **_range(words)}
+
+
+def _range(words: str) -> dict[str, str]:
+    match = _RANGE.search(words)
+    return {"from": match[1], "to": match[2] or match[1]} if match else {}
+
+
+def _original(facts: Facts) -> etree._Element:
+    """Return the msDesc of the original, which nobody here has seen."""
+    unseen = "Not seen; known from its translation." if facts.translated else "Not seen."
+    form = facts.cable.correspondence.document_type
+    description = element("objectDesc", element("p", unseen), attributes={"form": form})
+    made = element("msDesc", _identifier(facts), attributes={XML_ID: "original"})
+    contents = _contents(facts)
+    if contents is not None:
+        made.append(contents)
+    made.append(element("physDesc", description))
+    if facts.page.date:
+        value = date_attributes(facts.date)
+        origin = element("origin", element("origDate", facts.page.date.value, attributes=value))
+        made.append(element("history", origin))
+    return made
+
+
+def _identifier(facts: Facts) -> etree._Element:
+    made = element("msIdentifier")
+    repository = facts.repository
+    if not repository or not facts.citation:
+        return made
+    if repository.country:
+        key = {"key": repository.country_code}
+        made.append(element("country", repository.country, attributes=key))
+    if repository.settlement:
+        made.append(element("settlement", repository.settlement))
+    made.append(element("repository", repository.name))
+    for part in facts.citation.parts:
+        words = part.span.of(facts.citation.text)
+        if part.role is CitationRole.SHELFMARK:
+            if not part.detail:
+                words = f"{facts.cited(CitationRole.REPOSITORY)} {words}"
+            type_ = {"type": part.detail or "shelfmark"}
+            made.append(element("idno", words, attributes=type_))
+    return made
+
+
+def _contents(facts: Facts) -> etree._Element | None:
+    pages = facts.cited(CitationRole.PAGES)
+    locus = element("locus", pages, attributes=_range(pages)) if pages else None
+    field = facts.page.original_language
+    tag = facts.original_language
+    language = {"mainLang": tag if tag != UNDETERMINED else ""}
+    if field is None and locus is None:
+        return None
+    written = element("textLang", field.value if field else None, attributes=language)
+    return element("msContents", element("msItem", locus, written))

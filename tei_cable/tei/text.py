@@ -1,0 +1,143 @@
+"""The text of a TEI body, as its source had it: brackets back in place, blocks on their lines.
+
+The inverse of `tei_cable.tei.body`. White space within a block is folded, so that a document
+indented by another tool gives the same text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from tei_cable.tei.body import BLANK_LINE
+from tei_cable.tei.names import TEI
+
+_CONTAINERS = frozenset("body div opener closer postscript list sp floatingText table row".split())
+_BRACKETED = frozenset("supplied ex gap unclear".split())
+_BRACKETED_NOTES = frozenset(
+    "gloss editorial sic handwriting signature term noteAnchor".split()
+)
+_WORDS = re.compile(r"[ \t\r\n]+|[^ \t\r\n]+")
+
+
+@dataclass(frozen=True, slots=True)
+class BodyText:
+    """The text of a body, and which element each stretch of it comes from."""
+
+    text: str
+    _starts: tuple[int, ...] = field(repr=False)
+    _elements: tuple[etree._Element, ...] = field(repr=False)
+
+    def element_at(self, offset: int) -> etree._Element | None:
+        """Return the element that holds the character at an offset, None in an empty text."""
+        number = bisect_right(self._starts, offset) - 1
+        return self._elements[max(number, 0)] if self._elements else None
+
+
+def body_text(root: etree._Element) -> BodyText:
+    """Return the text of a TEI document's body; "" if it has none."""
+    reader = _Reader()
+    body = root.find(f"{TEI}text/{TEI}body")
+    if body is not None:
+        reader.container(body)
+    return reader.finish()
+
+
+class _Reader:
+    """Gathers words; white space and breaks are written only once words follow them."""
+
+    def __init__(self) -> None:
+        self._pieces: list[str] = []
+        self._length = 0
+        self._pending = ""
+        self._starts: list[int] = []
+        self._elements: list[etree._Element] = []
+
+    def finish(self) -> BodyText:
+        return BodyText("".join(self._pieces), tuple(self._starts), tuple(self._elements))
+
+    def container(self, parent: etree._Element) -> None:
+        """Read an element that holds blocks; loose text in it is a block too."""
+        self._loose(parent.text, parent)
+        for child in parent:
+            name = _name(child)
+            if name == "lb":
+                self._break("\n")
+            elif name in _CONTAINERS:
+                self.container(child)
+            elif name not in ("", "pb", "milestone"):
+                self._break("\n\n")
+                self._inline(child)
+                self._break("\n\n")
+            self._loose(child.tail, parent)
+
+    def _loose(self, text: str | None, parent: etree._Element) -> None:
+        if text and text.strip():
+            self._break("\n\n")
+            self._words(text, parent)
+            self._break("\n\n")
+
+    def _inline(self, element: etree._Element) -> None:
+        opened, closed = _brackets(element)
+        self._words(opened, element)
+        if _name(element) == "gap":
+            for desc in element.findall(f"{TEI}desc"):
+                self._inline(desc)
+        else:
+            self._mixed(element)
+        self._words(closed, element)
+
+    def _mixed(self, element: etree._Element) -> None:
+        self._words(element.text, element)
+        for child in element:
+            name = _name(child)
+            if name == "lb":
+                self._break("\n")
+            elif name == "pb" and child.get("rend") == BLANK_LINE:
+                self._break("\n\n")
+            elif name:
+                self._inline(child)
+            self._words(child.tail, element)
+
+    def _break(self, characters: str) -> None:
+        """Note a break: a written line break is sharper than the blank line between blocks."""
+        if self._pending != "\n" or characters == "\n":
+            self._pending = characters
+
+    def _words(self, text: str | None, element: etree._Element) -> None:
+        for match in _WORDS.finditer(text or ""):
+            if match.group()[0] in " \t\r\n":
+                self._pending = self._pending or " "
+                continue
+            if self._pending and self._pieces:
+                self._write(self._pending)
+            self._pending = ""
+            self._starts.append(self._length)
+            self._elements.append(element)
+            self._write(match.group())
+
+    def _write(self, characters: str) -> None:
+        self._pieces.append(characters)
+        self._length += len(characters)
+
+
+def _name(element: etree._Element) -> str:
+    """Return an element's local name; "" for a comment or a processing instruction."""
+    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+
+
+def _brackets(element: etree._Element) -> tuple[str, str]:
+    """Return the brackets that an element implies before and after its words."""
+    name = _name(element)
+    implied = name in _BRACKETED or (
+        name in ("note", "ref") and element.get("type") in _BRACKETED_NOTES
+    )
+    rend = element.get("rend")
+    if not implied or rend == "none":
+        return "", ""
+    return "" if rend == "close" else "[", "" if rend == "open" else "]"
+
+
