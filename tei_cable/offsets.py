@@ -30,6 +30,12 @@ class OffsetMap:
         moved = position - self.starts[run] if self.copied[run] else 0
         return self.origins[run] + moved
 
+    def copied_spans(self, length: int) -> list[Span]:
+        """Return which stretches of the original a derived text of `length` holds."""
+        ends = (*self.starts[1:], length)
+        runs = zip(self.starts, ends, self.origins, self.copied, strict=True)
+        return [Span(at, at + end - start) for start, end, at, copied in runs if copied]
+
     def span(self, start: int, end: int) -> Span:
         """Return the smallest original span that holds the derived characters [start, end)."""
         if end <= start:

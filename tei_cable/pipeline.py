@@ -14,6 +14,7 @@ from tei_cable.nest import nest
 from tei_cable.readers import read
 from tei_cable.tei import body_text, serialize, to_tei
 from tei_cable.tei.body import writable
+from tei_cable.verification import difference
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -55,14 +56,10 @@ def convert(source: Source, config: Config | None = None) -> Result:
 
 
 def _check(cable: Cable, root: etree._Element) -> None:
-    text = body_text(root).text
-    if text != cable.text:
-        at = next(
-            (i for i, (a, b) in enumerate(zip(text, cable.text, strict=False)) if a != b),
-            min(len(text), len(cable.text)),
-        )
-        expected = cable.text[max(0, at - 20) : at + 20]
-        raise InternalError(f"the text would be lost at “{expected}” (character {at})")
+    at = difference(cable.text, body_text(root).text)
+    if at is not None:
+        near = cable.text[max(0, at - 20) : at + 20]
+        raise InternalError(f"the text would be lost near “{near}” (character {at})")
 
 
 def _located(

@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from enum import IntEnum
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from tei_cable.errors import SourceError
 from tei_cable.findings import Severity
 from tei_cable.reporters import write_text
 
@@ -25,6 +27,16 @@ class Exit(IntEnum):
     CLEAN = 0
     FINDINGS = 1
     COULD_NOT_RUN = 2
+
+
+def read_bytes(file: str) -> tuple[str, bytes]:
+    """Read a file, or stdin for `-`; return its name and bytes. SourceError if it can't be."""
+    if file == "-":
+        return "<stdin>", sys.stdin.buffer.read()
+    try:
+        return file, Path(file).read_bytes()
+    except OSError as error:
+        raise SourceError(file, error.strerror or "cannot be read") from error
 
 
 def show(findings: Sequence[Finding], stream: TextIO | None = None) -> None:

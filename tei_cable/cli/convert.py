@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from tei_cable.cli.common import finish, show
+from tei_cable.cli.common import finish, read_bytes, show
 from tei_cable.config import DEFAULT_FILE, Config, load_config
 from tei_cable.errors import ConfigError, SourceError
 
@@ -32,14 +32,11 @@ def command(source: str, output: Path | None, config_file: Path | None, day: str
     The TEI goes to stdout or to the file named by -o; findings go to stderr.
     """
     from tei_cable.pipeline import convert  # noqa: PLC0415 (heavy: not for --help)
-    from tei_cable.source import decode, read_source  # noqa: PLC0415
+    from tei_cable.source import decode  # noqa: PLC0415
 
     config = _config(config_file, day)
-    if source == "-":
-        read = decode(sys.stdin.buffer.read(), "<stdin>")
-    else:
-        read = read_source(Path(source))
-    result = convert(read, config)
+    name, data = read_bytes(source)
+    result = convert(decode(data, name), config)
     show(result.findings)
     if output:
         _write(output, result.xml)

@@ -1,0 +1,38 @@
+"""Where in the header each field of the page stands, word for word."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tei_cable.tei.names import NAMESPACES, TEI
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+PLACES = {
+    "title": "tei:fileDesc/tei:titleStmt/tei:title[@type='main']",
+    "date": "tei:profileDesc/tei:creation/tei:date",
+    "citation": "tei:fileDesc/tei:sourceDesc/tei:bibl[@type='citation']",
+    "summary": "tei:profileDesc/tei:abstract",
+    "credits": "tei:fileDesc/tei:notesStmt/tei:note[@type='credits']",
+    "original_language": "tei:fileDesc/tei:sourceDesc/tei:msDesc//tei:textLang",
+    "contents": "tei:fileDesc/tei:notesStmt/tei:note[@type='contents']",
+}
+
+
+def field_element(root: etree._Element, field: str) -> etree._Element | None:
+    """Return the element that holds a field of the page, None if the document has none."""
+    header = root.find(f"{TEI}teiHeader")
+    return None if header is None else header.find(PLACES[field], NAMESPACES)
+
+
+def field_words(element: etree._Element) -> list[str]:
+    """Return the words of a field; the digest of the source is none of them."""
+    pieces = [element.text or ""]
+    for child in element:
+        if child.tag == f"{TEI}idno" and child.get("type") == "sha256":
+            pieces.append(child.tail or "")
+            continue
+        between = " " if child.tag == f"{TEI}p" else ""
+        pieces += [between, "".join(map(str, child.itertext())), between, child.tail or ""]
+    return "".join(pieces).split()
