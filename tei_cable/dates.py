@@ -17,9 +17,20 @@ from tei_cable.model import Certainty, DateValue, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 _MONTH_NUMBERS = {name[:3].upper(): number for number, name in enumerate(_MONTHS, 1)}
 _AHEAD = timedelta(days=92)
 

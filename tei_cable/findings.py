@@ -60,6 +60,7 @@ RULES: Mapping[str, Rule] = {
     "TC101": Rule("control-character", _W, "A character that XML cannot hold was left out."),
     "TC102": Rule("unparsed-citation", _W, "A part of the citation is kept as plain text."),
     "TC103": Rule("undated", _W, "The page gives no date that can be read."),
+    "TC104": Rule("unknown-banner", _W, "Words above the date are left out as a banner."),
     "TC201": Rule("stray-closing-bracket", _W, "A closing bracket has no opening one."),
     "TC202": Rule("stray-opening-bracket", _W, "An opening bracket has no closing one."),
     "TC203": Rule("unclassified-bracket", _W, "No rule says what a bracket does."),
@@ -78,7 +79,7 @@ RULES: Mapping[str, Rule] = {
 }
 
 
-def finding(
+def finding(  # noqa: PLR0913 (all by name: the fields of a Finding)
     code: str,
     message: str,
     *,

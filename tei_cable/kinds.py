@@ -27,12 +27,12 @@ MARKUP = Kind("markup", -1)
 
 OPENER = Kind("opener", 0, block=True)
 CLOSER = Kind("closer", 0, block=True)
+POSTSCRIPT = Kind("postscript", 0, block=True)
 PARAGRAPH = Kind("paragraph", 1, block=True)
 CLASSIFICATION = Kind("classification", 1, block=True)
 SALUTE = Kind("salute", 1, block=True)
 SIGNED = Kind("signed", 1, block=True)
 DATELINE = Kind("dateline", 1, block=True)
-POSTSCRIPT = Kind("postscript", 1, block=True)
 
 PAGE_BREAK = Kind("page-break", 5)
 QUOTE = Kind("quote", 15, splittable=True)

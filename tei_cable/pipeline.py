@@ -12,15 +12,16 @@ from tei_cable.errors import InternalError
 from tei_cable.findings import finding
 from tei_cable.nest import nest
 from tei_cable.readers import read
-from tei_cable.tei import body_text, serialize, to_tei
+from tei_cable.tei import serialize, to_tei
 from tei_cable.tei.body import writable
-from tei_cable.verification import difference
+from tei_cable.verification import differences, unaccounted
 
 if TYPE_CHECKING:
     from lxml import etree
 
+    from tei_cable.cable import Cable
     from tei_cable.findings import Finding
-    from tei_cable.model import Cable, Source
+    from tei_cable.model import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +35,8 @@ class Result:
 def convert(source: Source, config: Config | None = None) -> Result:
     """Turn a source into TEI.
 
-    Raises SourceError if it is no cable, and InternalError if the text does not come back out of
-    the TEI: then nothing is returned that could be written.
+    Raises SourceError if it is no cable, and InternalError if a character of the source would
+    be lost: then nothing is returned that could be written.
     """
     config = config or Config()
     cable = annotate(read(source))
@@ -50,21 +51,19 @@ def convert(source: Source, config: Config | None = None) -> Result:
         for a in nesting.dropped
     )
     root = to_tei(cable, source, nesting.forest, config)
-    _check(cable, root)
+    _check(cable, source, root)
     findings = _located(source, cable, (*cable.findings, *dropped))
     return Result(serialize(root, config), findings)
 
 
-def _check(cable: Cable, root: etree._Element) -> None:
-    at = difference(cable.text, body_text(root).text)
-    if at is not None:
-        near = cable.text[max(0, at - 20) : at + 20]
-        raise InternalError(f"the text would be lost near “{near}” (character {at})")
+def _check(cable: Cable, source: Source, root: etree._Element) -> None:
+    losses = [problem.message for problem in differences(cable, source, root)]
+    losses += [item.message for item in unaccounted(cable, source)]
+    if losses:
+        raise InternalError(f"{source.name}: nothing is written, since {losses[0]}")
 
 
-def _located(
-    source: Source, cable: Cable, findings: tuple[Finding, ...]
-) -> tuple[Finding, ...]:
+def _located(source: Source, cable: Cable, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     """Point findings into the source, and put them in the order of their places."""
     located = []
     for item in findings:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tei_cable.errors import SourceError
 from tei_cable.model import Source
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _MAGIC = {
     b"%PDF-": "a PDF",

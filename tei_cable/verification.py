@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
-    from tei_cable.model import Cable, Field, Source
+    from tei_cable.cable import Cable
+    from tei_cable.metadata import Field
+    from tei_cable.model import Source
 
 _AROUND = 30
 
@@ -40,12 +42,17 @@ def verify(data: bytes, name: str, source: Source) -> list[Finding]:
     tree = parse(data, name)
     if isinstance(tree, Finding):
         return [tree]
-    root = tree.getroot()
-    problems = [*_body(cable, source, root), *_fields(cable, source, root)]
-    return [*locate(problems, data, name), *_accounts(cable, source)]
+    problems = list(differences(cable, source, tree.getroot()))
+    return [*locate(problems, data, name), *unaccounted(cable, source)]
 
 
-def difference(expected: str, found: str) -> int | None:
+def differences(cable: Cable, source: Source, root: etree._Element) -> Iterator[Problem]:
+    """Yield the first place where the body, and each field that, differs from the source."""
+    yield from _body(cable, source, root)
+    yield from _fields(cable, source, root)
+
+
+def _first_difference(expected: str, found: str) -> int | None:
     """Return the offset of the first character in which two texts differ, None if they agree."""
     if expected == found:
         return None
@@ -56,7 +63,7 @@ def difference(expected: str, found: str) -> int | None:
 
 def _body(cable: Cable, source: Source, root: etree._Element) -> Iterator[Problem]:
     body = body_text(root)
-    at = difference(cable.text, body.text)
+    at = _first_difference(cable.text, body.text)
     if at is None:
         return
     offset = cable.origin.offset(min(at, len(cable.text) - 1))
@@ -85,8 +92,8 @@ def _fields(cable: Cable, source: Source, root: etree._Element) -> Iterator[Prob
         yield Problem(root if element is None else element, message, "TC502")
 
 
-def _accounts(cable: Cable, source: Source) -> Iterator[Finding]:
-    """Report the first characters of the source that the reader put nowhere."""
+def unaccounted(cable: Cable, source: Source) -> Iterator[Finding]:
+    """Yield the first stretch of the source that the reader put nowhere, if there is one."""
     spans = [*cable.origin.copied_spans(len(cable.text)), *cable.markup]
     fields = cable.metadata.fields()
     spans += [field.span for field in fields.values()]

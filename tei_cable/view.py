@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterable, Iterator
 
-    from tei_cable.model import Annotation, Cable, Span
+    from tei_cable.cable import Cable
+    from tei_cable.model import Annotation, Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Tests of tei_cable; the folders mirror the package."""

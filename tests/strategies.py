@@ -16,7 +16,7 @@ def spans(longest: int = 40) -> st.SearchStrategy[Span]:
     return st.tuples(edge, edge).map(lambda pair: Span(min(pair), max(pair)))
 
 
-def annotations(longest: int = 40, most: int = 14) -> st.SearchStrategy[list[Annotation]]:
+def overlapping(longest: int = 40, most: int = 14) -> st.SearchStrategy[list[Annotation]]:
     """Lists of annotations of every kind that overlap as they like."""
     one = st.builds(Annotation, spans(longest), st.sampled_from(KINDS), st.just("test"))
     return st.lists(one, max_size=most)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from hypothesis import given
 
 from tei_cable.kinds import DATE, ORGANISATION, PARAGRAPH, PERSON, PLACE, SUPPLIED, Kind
 from tei_cable.model import Annotation, Span
 from tei_cable.nest import Node, nest
-from tests.strategies import annotations
+from tests.strategies import overlapping
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def _annotation(start: int, end: int, kind: Kind) -> Annotation:
@@ -17,9 +20,7 @@ def _annotation(start: int, end: int, kind: Kind) -> Annotation:
 
 
 def _shape(nodes: tuple[Node, ...]) -> list[object]:
-    return [
-        (n.annotation.kind.name, n.span.start, n.span.end, *_shape(n.children)) for n in nodes
-    ]
+    return [(n.annotation.kind.name, n.span.start, n.span.end, *_shape(n.children)) for n in nodes]
 
 
 def _walk(nodes: tuple[Node, ...]) -> Iterator[Node]:
@@ -56,7 +57,11 @@ def test_bracket_across_two_paragraphs_leaves_out_the_blank_line() -> None:
     """A bracket over a paragraph boundary has a part in each paragraph, none between."""
     text = "one [two\n\nthree] four"
     result = nest(
-        [_annotation(0, 8, PARAGRAPH), _annotation(10, 21, PARAGRAPH), _annotation(4, 16, SUPPLIED)],
+        [
+            _annotation(0, 8, PARAGRAPH),
+            _annotation(10, 21, PARAGRAPH),
+            _annotation(4, 16, SUPPLIED),
+        ],
         writable=lambda span: not span.of(text).isspace(),
     )
     assert _shape(result.forest) == [
@@ -64,6 +69,18 @@ def test_bracket_across_two_paragraphs_leaves_out_the_blank_line() -> None:
         ("paragraph", 10, 21, ("supplied", 10, 16)),
     ]
     assert [n.parts for n in _walk(result.forest) if n.annotation.kind is SUPPLIED] == [2, 2]
+
+
+def test_a_bracket_over_whole_paragraphs_is_cut_at_their_edges() -> None:
+    """No paragraph stands within a bracket: each holds its part of it."""
+    result = nest(
+        [_annotation(0, 5, PARAGRAPH), _annotation(7, 12, PARAGRAPH), _annotation(0, 12, SUPPLIED)],
+        writable=lambda span: not span.of("[one.\n\ntwo.]").isspace(),
+    )
+    assert _shape(result.forest) == [
+        ("paragraph", 0, 5, ("supplied", 0, 5)),
+        ("paragraph", 7, 12, ("supplied", 7, 12)),
+    ]
 
 
 def test_crossing_names_keep_the_outer_kind_and_report_the_other() -> None:
@@ -86,7 +103,7 @@ def test_a_point_stands_before_what_begins_at_its_place() -> None:
     assert _shape(result.forest) == [("place", 3, 3), ("paragraph", 3, 9)]
 
 
-@given(annotations())
+@given(overlapping())
 def test_the_forest_is_well_nested(given_annotations: list[Annotation]) -> None:
     """Children lie within their parent, and siblings follow one another."""
 
@@ -100,7 +117,7 @@ def test_the_forest_is_well_nested(given_annotations: list[Annotation]) -> None:
     check(nest(given_annotations).forest, Span(0, 40))
 
 
-@given(annotations())
+@given(overlapping())
 def test_nothing_vanishes_and_rigid_kinds_stay_whole(given_annotations: list[Annotation]) -> None:
     """Each annotation is placed over exactly its characters, or reported."""
     result = nest(given_annotations)
@@ -119,14 +136,14 @@ def test_nothing_vanishes_and_rigid_kinds_stay_whole(given_annotations: list[Ann
         assert {n.parts for n in nodes} == {len(nodes)}
 
 
-@given(annotations())
+@given(overlapping())
 def test_nest_does_not_depend_on_the_order_it_is_given(given_annotations: list[Annotation]) -> None:
     """The forest is a function of the set of annotations."""
     forward, backward = nest(given_annotations), nest(reversed(given_annotations))
     assert _shape(forward.forest) == _shape(backward.forest)
 
 
-@given(annotations())
+@given(overlapping())
 def test_every_dropped_annotation_crosses_one_that_stayed(
     given_annotations: list[Annotation],
 ) -> None:

@@ -24,8 +24,8 @@ from tei_cable.model import Annotation
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from tei_cable.cable import Cable
     from tei_cable.findings import Finding
-    from tei_cable.model import Cable
 
     Annotator = Callable[[Cable], Iterable[Annotation | Finding]]
 

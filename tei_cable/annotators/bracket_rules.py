@@ -25,8 +25,11 @@ _VOCABULARY = tuple(
         (r"[.…\s]*[.…][.…\s]*", _F.OMISSION, "ellipsis"),
         (r"(?:here follows?|\w+(?: \w+)? (?:omitted|not included))\b.*", _F.OMISSION, "omitted"),
         (
-            r".*\b(?:illegible|unreadable|indecipherable|redacted|excised|blacked out"
-            r"|(?:words?|lines?|pages?|passages?|remainder|document) (?:(?:is|are) )?(?:missing|lost))\b.*",
+            (
+                r".*\b(?:illegible|unreadable|indecipherable|redacted|excised|blacked out"
+                r"|(?:words?|lines?|pages?|passages?|remainder|document)"
+                r" (?:(?:is|are) )?(?:missing|lost))\b.*"
+            ),
             _F.ILLEGIBLE,
             "illegible",
         ),
@@ -34,9 +37,12 @@ _VOCABULARY = tuple(
         (r"(?:\w+ )?hand-?written\b.*|(?:in|on) the (?:\w+ )?margin\b.*", _F.HANDWRITING, "hand"),
         (r"(?:\w+ )?(?:signatures?|signed)\b.*", _F.SIGNATURE, "signature"),
         (
-            r"(?:translator|editor|author|transcriber|interpreter)['’]?s?['’]? (?:note|comment|remark)\b.*"
-            r"|(?:note|source|footnote|stamp|seal|stamped)(?::.*)?|emphasis .*"
-            r"|page (?:break|\d+|one|two|three|four|five)(?: of \w+)?",
+            (
+                r"(?:translator|editor|author|transcriber|interpreter)['’]?s?['’]?"
+                r" (?:note|comment|remark)\b.*"
+                r"|(?:note|source|footnote|stamp|seal|stamped)(?::.*)?|emphasis .*"
+                r"|page (?:break|\d+|one|two|three|four|five)(?: of \w+)?"
+            ),
             _F.EDITORIAL,
             "remark",
         ),

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tei_cable.annotators.pairs import Pair
+    from tei_cable.cable import Cable
     from tei_cable.findings import Finding
     from tei_cable.kinds import Kind
-    from tei_cable.model import Cable
 
 _F = BracketFunction
 _KINDS: dict[BracketFunction, Kind] = {
@@ -41,7 +41,6 @@ _KINDS: dict[BracketFunction, Kind] = {
     _F.SIGNATURE: NOTE,
     _F.NOTE_NUMBER: NOTE_ANCHOR,
 }
-
 
 
 def annotate(cable: Cable) -> Iterator[Annotation | Finding]:

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from tei_cable.annotators.missions import missions
 from tei_cable.dates import parse, reference_of
-from tei_cable.model import Certainty, EntityKind
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from tei_cable.model import Cable, DateValue, Entity
+    from tei_cable.cable import Cable
+    from tei_cable.model import DateValue, Entity
 
 
 def document_date(cable: Cable) -> DateValue | None:

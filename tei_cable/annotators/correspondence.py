@@ -15,29 +15,40 @@ from tei_cable.annotators.context import reference_date, sending_state
 from tei_cable.annotators.missions import ministries, missions
 from tei_cable.authority import shipped
 from tei_cable.kinds import ORGANISATION, PERSON, SALUTE, SIGNED
-from tei_cable.model import Certainty, Correspondence, EntityKind, Mention, Party
+from tei_cable.metadata import Correspondence, Party
+from tei_cable.model import Certainty, EntityKind, Mention
 
 if TYPE_CHECKING:
+    from tei_cable.cable import Cable
     from tei_cable.kinds import Kind
-    from tei_cable.model import Cable, Entity
+    from tei_cable.model import Entity
 
 # (what a title says near its beginning, the type of the document)
 _TYPES = (
-    (re.compile(r"memorand(?:um|a) of (?:\w+ )*conversations?|record of (?:\w+ )*(?:conversation|talk|meeting)", re.I), "memorandum"),
-    (re.compile(r"\bcable\b|cablegram", re.I), "cable"),
-    (re.compile(r"telegram", re.I), "telegram"),
-    (re.compile(r"\bletter\b", re.I), "letter"),
-    (re.compile(r"\bminutes\b|stenographic", re.I), "minutes"),
-    (re.compile(r"memorandum|\bnote\b", re.I), "memorandum"),
-    (re.compile(r"\breport\b|\bsurvey\b", re.I), "report"),
+    (
+        re.compile(
+            r"memorand(?:um|a) of (?:\w+ )*conversations?"
+            r"|record of (?:\w+ )*(?:conversation|talk|meeting)",
+            re.IGNORECASE,
+        ),
+        "memorandum",
+    ),
+    (re.compile(r"\bcable\b|cablegram", re.IGNORECASE), "cable"),
+    (re.compile(r"telegram", re.IGNORECASE), "telegram"),
+    (re.compile(r"\bletter\b", re.IGNORECASE), "letter"),
+    (re.compile(r"\bminutes\b|stenographic", re.IGNORECASE), "minutes"),
+    (re.compile(r"memorandum|\bnote\b", re.IGNORECASE), "memorandum"),
+    (re.compile(r"\breport\b|\bsurvey\b", re.IGNORECASE), "report"),
 )
 _FROM = re.compile(
-    r"^[\w ]*\b(?:cable|cablegram|telegram|letter|report|note|memorandum|message|dispatch) from (?:the )?"
-    r"(?P<names>.+)",
+    r"^[\w ]*\b(?:cable|cablegram|telegram|letter|report|note|memorandum|message|dispatch)"
+    r" from (?:the )?(?P<names>.+)",
     re.IGNORECASE,
 )
 _COMMA = re.compile(r"^[\w ]+, (?:the )?(?P<names>[^,]+ to .+)")
-_END = re.compile(r",? ['‘“\"].*|,? \((?!.*\) to ).*|, \d.*|,? (?:on|regarding|concerning|about) .*")
+_END = re.compile(
+    r",? ['‘“\"].*|,? \((?!.*\) to ).*|, \d.*|,? (?:on|regarding|concerning|about) .*"
+)
 _NO_DIVIDER = re.compile(r"\b(?:Ambassador|Ambassadors|Envoy|Mission|Delegate|Representative)$")
 
 
@@ -99,7 +110,11 @@ def _written(cable: Cable, kind: Kind, state: Entity | None) -> Party | None:
 
 
 def _is_ministry_of(entity: Entity, state: Entity | None) -> bool:
-    return state is not None and entity.kind is EntityKind.ORGANISATION and entity.id.startswith(f"{state.id}-")
+    return (
+        state is not None
+        and entity.kind is EntityKind.ORGANISATION
+        and entity.id.startswith(f"{state.id}-")
+    )
 
 
 def _seat(words: str, state: Entity | None) -> tuple[Entity | None, Certainty]:

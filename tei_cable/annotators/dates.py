@@ -14,7 +14,7 @@ from tei_cable.view import View
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tei_cable.model import Cable
+    from tei_cable.cable import Cable
 
 
 def annotate(cable: Cable) -> Iterator[Annotation]:

@@ -30,8 +30,8 @@ from tei_cable.model import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from tei_cable.cable import Cable
     from tei_cable.kinds import Kind
-    from tei_cable.model import Cable
     from tei_cable.view import View
 
 KINDS: dict[EntityKind, Kind] = {

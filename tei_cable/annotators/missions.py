@@ -1,6 +1,7 @@
 """Diplomatic missions and foreign ministries: whose they are, and where they sit.
 
-    mission  := owner HEAD (("in"|"to"|"at") host)? | HEAD "of" owner (("in"|...) host)? | HEAD "in" host
+    mission  := owner HEAD in? | HEAD "of" owner in? | HEAD in
+    in       := ("in" | "to" | "at") host
     ministry := owner HEAD | HEAD "of" owner
 
 An owner is a state's name or its adjective. An entry's name follows the form of library

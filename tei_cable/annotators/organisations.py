@@ -22,7 +22,8 @@ from tei_cable.view import View
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tei_cable.model import Annotation, Cable, Entity
+    from tei_cable.cable import Cable
+    from tei_cable.model import Annotation, Entity
 
 _SOME_MINISTRY = "foreign-ministry"  # the authority's entry for a ministry of no named state
 _NAME_WORD = r"[A-ZÀ-Ž][\w'’ʼ-]+"
@@ -59,8 +60,11 @@ def hits(text: str, sender: Entity | None = None) -> Iterator[Hit]:
 @cache
 def _head_noun() -> re.Pattern[str]:
     heads = "|".join(sorted(map(re.escape, words("org-heads")), key=len, reverse=True))
-    tail = rf"(?: (?:of|for|on) (?:the )?{_NAME_WORD}(?:(?:,| and|,? and the| of| of the)? {_NAME_WORD}){{0,6}})"
-    return re.compile(rf"\b(?P<before>(?:{_NAME_WORD} ){{0,5}})(?P<head>(?:{heads}))\b(?P<tail>{tail}?)")
+    joint = "(?:,| and|,? and the| of| of the)?"
+    tail = rf"(?: (?:of|for|on) (?:the )?{_NAME_WORD}(?:{joint} {_NAME_WORD}){{0,6}})"
+    return re.compile(
+        rf"\b(?P<before>(?:{_NAME_WORD} ){{0,5}})(?P<head>(?:{heads}))\b(?P<tail>{tail}?)"
+    )
 
 
 def _by_head_noun(text: str) -> Iterator[Hit]:

@@ -17,7 +17,7 @@ from tei_cable.model import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from tei_cable.model import Cable
+    from tei_cable.cable import Cable
 
 DEEPEST = 12
 

@@ -30,7 +30,8 @@ from tei_cable.view import View
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from tei_cable.model import Annotation, Cable
+    from tei_cable.cable import Cable
+    from tei_cable.model import Annotation
 
 
 def annotate(cable: Cable) -> Iterator[Annotation]:

@@ -17,8 +17,8 @@ from tei_cable.model import Annotation, Certainty, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tei_cable.cable import Cable
     from tei_cable.findings import Finding
-    from tei_cable.model import Cable
 
 _DOUBLE = re.compile(r'["“”„]')
 _SINGLE_OPENING = re.compile(r"(?:(?<=[\s(\[“\"])|^)['‘](?=\w)")

@@ -24,14 +24,15 @@ from tei_cable.kinds import (
     SALUTE,
     SIGNED,
 )
-from tei_cable.model import Annotation, Certainty, CitationRole, EntityKind, PageBreak, Span
+from tei_cable.metadata import CitationRole
+from tei_cable.model import Annotation, Certainty, EntityKind, PageBreak, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from tei_cable.cable import Cable
     from tei_cable.findings import Finding
     from tei_cable.kinds import Kind
-    from tei_cable.model import Cable
 
 _CLASSIFICATION = re.compile(
     r"(?:(?:strictly|top|most|very|special) )?(?:secret|confidential|restricted|unclassified"
@@ -109,7 +110,9 @@ def _closer(cable: Cable, first: int) -> tuple[int, int]:
         if _date_at_end(line) is None or len(_LETTERS.findall(line)) > _SIGNATURE_WORDS:
             continue
         start = at
-        while start - 1 > first and at - start < _CLOSING_LINES and _signs(blocks[start - 1].of(text)):
+        while (
+            start - 1 > first and at - start < _CLOSING_LINES and _signs(blocks[start - 1].of(text))
+        ):
             start -= 1
         return start, at + 1
     return len(blocks), len(blocks)
@@ -134,7 +137,9 @@ def _is_dateline(line: str) -> bool:
 
 def _signs(line: str) -> bool:
     tokens = _LETTERS.findall(line)
-    return 0 < len(tokens) <= _SIGNATURE_WORDS and not _SENTENCE.search(line) and line[0] not in '"“'
+    return (
+        0 < len(tokens) <= _SIGNATURE_WORDS and not _SENTENCE.search(line) and line[0] not in '"“'
+    )
 
 
 def _paragraphs(cable: Cable, blocks: Sequence[Span]) -> Iterator[Annotation | Finding]:
@@ -160,7 +165,9 @@ def _paragraphs(cable: Cable, blocks: Sequence[Span]) -> Iterator[Annotation | F
 
 
 def _page_break(at: Span, number: str) -> Annotation:
-    return Annotation(at, PAGE_BREAK, "structure.broken-paragraph", Certainty.LOW, PageBreak(number))
+    return Annotation(
+        at, PAGE_BREAK, "structure.broken-paragraph", Certainty.LOW, PageBreak(number)
+    )
 
 
 def _broken(text: str, block: Span, following: Span) -> bool:

@@ -10,4 +10,13 @@ from __future__ import annotations
 from tei_cable.authority.index import DEMONYM, SURNAME, Authority, Form, FormFound
 from tei_cable.authority.loader import repositories, shipped, words
 
-__all__ = ["DEMONYM", "SURNAME", "Authority", "Form", "FormFound", "repositories", "shipped", "words"]
+__all__ = [
+    "DEMONYM",
+    "SURNAME",
+    "Authority",
+    "Form",
+    "FormFound",
+    "repositories",
+    "shipped",
+    "words",
+]

@@ -63,9 +63,7 @@ class Authority:
             for forms in table.values():
                 forms.sort(key=lambda f: (-len(f.text), _SURENESS[f.cert], f.entity.id))
 
-    def find(
-        self, text: str, kind: EntityKind, *, demonyms: bool = False
-    ) -> Iterator[FormFound]:
+    def find(self, text: str, kind: EntityKind, *, demonyms: bool = False) -> Iterator[FormFound]:
         """Yield the known names of a kind in `text`, the longest at each place, none overlapping.
 
         A name must end where a word ends, and is not part of a hyphenated compound. With

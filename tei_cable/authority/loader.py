@@ -10,7 +10,8 @@ from lxml import etree
 
 from tei_cable.authority.index import APOSTROPHES, Authority, Form
 from tei_cable.errors import ConfigError
-from tei_cable.model import Certainty, Entity, EntityKind, NamePart, Office, Repository, Span
+from tei_cable.metadata import Repository
+from tei_cable.model import Certainty, Entity, EntityKind, NamePart, Office, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +43,9 @@ def shipped() -> Authority:
 @cache
 def repositories() -> dict[str, Repository]:
     """Return the archives of the package by every name that citations give them."""
-    root = _parse((resources.files("tei_cable.authority") / _REPOSITORIES).read_bytes(), _REPOSITORIES)
+    root = _parse(
+        (resources.files("tei_cable.authority") / _REPOSITORIES).read_bytes(), _REPOSITORIES
+    )
     found: dict[str, Repository] = {}
     for entry in root.iter(f"{_TEI}org"):
         names = [_text(name) for name in entry.findall(f"{_TEI}orgName")]
@@ -91,7 +94,9 @@ def _forms(root: etree._Element) -> Iterator[Form]:
         )
         for text, name in names:
             cert = Certainty(name.get("cert", "high"))
-            yield Form(text.translate(APOSTROPHES), preferred, name.get("type", ""), cert, _parts(name))
+            yield Form(
+                text.translate(APOSTROPHES), preferred, name.get("type", ""), cert, _parts(name)
+            )
 
 
 def _office(element: etree._Element) -> Office:

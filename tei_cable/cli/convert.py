@@ -47,10 +47,7 @@ def command(source: str, output: Path | None, config_file: Path | None, day: str
 
 def _config(file: Path | None, day: str | None) -> Config:
     default = Path(DEFAULT_FILE)
-    if file or default.is_file():
-        config = load_config(file or default)
-    else:
-        config = Config()
+    config = load_config(file or default) if file or default.is_file() else Config()
     if day or not config.date:
         config = replace(config, date=_day(day))
     return config

@@ -10,7 +10,8 @@ from tei_cable.readers import archive_page
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tei_cable.model import Cable, Source
+    from tei_cable.cable import Cable
+    from tei_cable.model import Source
 
     Reader = Callable[[Source], Cable]
     Detector = Callable[[Source], str]

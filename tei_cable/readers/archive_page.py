@@ -9,13 +9,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from tei_cable.cable import Cable
 from tei_cable.dates import parse
 from tei_cable.errors import SourceError
 from tei_cable.findings import finding
 from tei_cable.kinds import PAGE_BREAK
-from tei_cable.model import Annotation, Cable, Citation, CitationRole, Field, Metadata, PageBreak, Span
+from tei_cable.metadata import Citation, CitationRole, Field, Metadata
+from tei_cable.model import Annotation, PageBreak, Span
 from tei_cable.readers.citation import parse_citation
 from tei_cable.readers.folding import NOT_XML, Line, fold, lines_of
 
@@ -34,7 +37,7 @@ _LABELS = {
 }
 _LABEL = re.compile(rf"({'|'.join(_LABELS.values())})\s?:(?:\s|$)")
 _BANNER = re.compile(
-    r"(?:Digital Archive\s+)?(?:digitalarchive\.\S+|International History Declassified)"
+    r"\W*(?:Digital Archive\b)?\W*(?:digitalarchive\.\S+|International History Declassified)?"
 )
 _BULLET = re.compile(r".*\b(?:Translation|Transcription|Transcript)\b.*|\W*\w?\W*Scan of .*")
 _URL_DELIMITER = re.compile(r"<(?=https?://)|(?<=\S)>(?=\s|$)")
@@ -50,6 +53,16 @@ class _Section:
     name: str
     label: Span
     lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    """What leads a page; the last `strange` lines of `above` are no banner that is known."""
+
+    above: tuple[Line, ...]
+    date: Line | None
+    title: tuple[Line, ...]
+    strange: int
 
 
 def declines(source: Source) -> str:
@@ -69,10 +82,10 @@ def read(source: Source) -> Cable:
         problem = "the page has no text after its fields"
         raise SourceError(source.name, problem, "the document's text after the last field")
     folded = fold(text, body)
-    banners = [line for line in preamble if _BANNER.fullmatch(line.span.of(text))]
-    fields = dict(_fields(text, [line for line in preamble if line not in banners], sections))
+    heading = _heading(text, preamble)
+    fields = dict(_fields(text, heading, sections))
     citation = _citation(fields)
-    markup = [line.span for line in banners] + [section.label for section in sections]
+    markup = [line.span for line in heading.above] + [section.label for section in sections]
     markup += _delimiters(text, fields) + [Span(*m.span()) for m in NOT_XML.finditer(text)]
     return Cable(
         text=folded.text,
@@ -85,8 +98,21 @@ def read(source: Source) -> Cable:
             Annotation(_point(folded.blocks[i]), PAGE_BREAK, "reader.form-feed", detail=PageBreak())
             for i in folded.pages
         ),
-        findings=tuple(_findings(source, fields, citation)),
+        findings=tuple(_findings(source, heading, citation, fields.get("citation"))),
     )
+
+
+def _heading(text: str, preamble: Sequence[Line]) -> _Heading:
+    """Part what leads a page: the banner, the date, and the title after it (or before it)."""
+    written = [line for line in preamble if not line.blank]
+    banner = list(takewhile(lambda line: _BANNER.fullmatch(line.span.of(text)), written))
+    rest = written[len(banner) :]
+    at = next((i for i, line in enumerate(rest) if parse(line.span.of(text))), None)
+    if at is None:
+        return _Heading(tuple(banner), None, tuple(rest), 0)
+    before, after = rest[:at], rest[at + 1 :]
+    above, title = ([], before) if not after else (before, after)
+    return _Heading((*banner, *above), rest[at], tuple(title), len(above))
 
 
 def _point(block: Span) -> Span:
@@ -137,15 +163,12 @@ def _last_value(text: str, section: _Section) -> int:
 
 
 def _fields(
-    text: str, preamble: Sequence[Line], sections: Sequence[_Section]
+    text: str, heading: _Heading, sections: Sequence[_Section]
 ) -> Iterator[tuple[str, Field]]:
-    written = [line for line in preamble if not line.blank]
-    dated = next((line for line in written if parse(line.span.of(text))), None)
-    title = [line for line in written if line is not dated]
-    if dated:
-        yield "date", Field(dated.span.of(text), dated.span)
-    if title:
-        yield "title", _field(text, title)
+    if heading.date:
+        yield "date", _field(text, [heading.date])
+    if heading.title:
+        yield "title", _field(text, heading.title)
     for section in sections:
         if any(not line.blank for line in section.lines):
             yield section.name, _field(text, section.lines)
@@ -178,16 +201,22 @@ def _citation(fields: dict[str, Field]) -> Citation | None:
 
 
 def _findings(
-    source: Source, fields: dict[str, Field], citation: Citation | None
+    source: Source, heading: _Heading, citation: Citation | None, cited: Field | None
 ) -> Iterator[Finding]:
+    for line in heading.above[len(heading.above) - heading.strange :]:
+        message = f"“{line.span.of(source.text)}” above the date is left out, as a banner is"
+        yield _finding(source, "TC104", message, line.span.start)
     for match in NOT_XML.finditer(source.text):
-        line, column = source.position(match.start())
         message = f"the control character U+{ord(match.group()):04X} is left out"
-        yield finding("TC101", message, file=source.name, line=line, column=column)
-    if "date" not in fields:
-        message = "no date stands above the title: the document's date stays unknown"
-        yield finding("TC103", message, file=source.name, line=1, column=1)
-    if citation and not citation.first(CitationRole.REPOSITORY):
-        line, column = source.position(fields["citation"].span.start)
+        yield _finding(source, "TC101", message, match.start())
+    if not heading.date:
+        message = "no date stands above or below the title: the document's date stays unknown"
+        yield _finding(source, "TC103", message, 0)
+    if cited and citation and not citation.first(CitationRole.REPOSITORY):
         message = "the archive and its locator are not recognised: they stay plain text"
-        yield finding("TC102", message, file=source.name, line=line, column=column)
+        yield _finding(source, "TC102", message, cited.span.start)
+
+
+def _finding(source: Source, code: str, message: str, offset: int) -> Finding:
+    line, column = source.position(offset)
+    return finding(code, message, file=source.name, line=line, column=column)

@@ -12,7 +12,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tei_cable.model import Citation, CitationPart, CitationRole, Span
+from tei_cable.metadata import Citation, CitationPart, CitationRole
+from tei_cable.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,15 +34,18 @@ _UNITS = {
     "papka": r"(?:papka|pap\.) ?(?P<value>\d+\w*)",
     "listy": r"(?:listy?|ll?\.)(?: \(ll\.\))? ?(?P<value>\d+(?:[-–]\d+)?)",
 }
-_UNIT = re.compile("|".join(re.sub(r"\?P<value>", f"?P<{n}>", p) for n, p in _UNITS.items()), re.I)
+_UNIT = re.compile(
+    "|".join(re.sub(r"\?P<value>", f"?P<{n}>", p) for n, p in _UNITS.items()), re.IGNORECASE
+)
 _SOVIET = re.compile(
-    r"(?:[^.;()]{0,80}\()?(?P<repository>AV?P ?RF|RGASPI|RGANI|GARF|TsKhSD|TsAMO)\)?(?:: |, | )(?=\w)"
+    r"(?:[^.;()]{0,80}\()?(?P<repository>AV?P ?RF|RGASPI|RGANI|GARF|TsKhSD|TsAMO)\)?"
+    r"(?:: |, | )(?=\w)"
 )
 _CREDIT = re.compile(
     r"\b(?P<verbs>(?:Obtained|Contributed|Transcribed|Translated|Provided|Edited)"
     r"(?:(?:,? and |, )(?:obtained|contributed|transcribed|translated|provided|edited))*)"
     r"(?: (?:for|to) [A-Z]{3,})? by ",
-    re.I,
+    re.IGNORECASE,
 )
 _NAME = re.compile(
     r"(?:[^\W\d_][\w.'’ʼ-]*\.? ){1,4}?[^\W\d_][\w'’ʼ-]+(?= \(|[.,;]|$| and | [a-z]| http)"
@@ -55,8 +59,8 @@ def parse_citation(text: str) -> Citation:
     parts: list[CitationPart] = []
     position = 0
     if head := _HEAD.match(text):
-        for role in (CitationRole.TITLE, CitationRole.DATE, CitationRole.COLLECTION):
-            parts.append(CitationPart(Span(*head.span(role.value)), role))
+        roles = (CitationRole.TITLE, CitationRole.DATE, CitationRole.COLLECTION)
+        parts.extend(CitationPart(Span(*head.span(role.value)), role) for role in roles)
         position = head.end()
     parts.extend(_locator(text, position))
     parts.extend(_credits(text, position))

@@ -21,16 +21,14 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
-    from tei_cable.model import Cable
+    from tei_cable.cable import Cable
     from tei_cable.nest import Node
 
 BLANK_LINE = "blank-line"
 _CONTAINERS = frozenset({kinds.OPENER, kinds.CLOSER, kinds.POSTSCRIPT})
 
 
-def write_body(
-    cable: Cable, forest: Sequence[Node], style: Style, language: str
-) -> etree._Element:
+def write_body(cable: Cable, forest: Sequence[Node], style: Style, language: str) -> etree._Element:
     """Return `text`: one div of the document's type with the whole of the cable's text."""
     kind = cable.correspondence.document_type
     div = element("div", attributes={"type": kind, XML_LANG: language})

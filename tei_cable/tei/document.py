@@ -16,8 +16,9 @@ from tei_cable.tei.standoff import write_standoff
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from tei_cable.cable import Cable
     from tei_cable.config import Config
-    from tei_cable.model import Cable, Source
+    from tei_cable.model import Source
     from tei_cable.nest import Node
 
 _MODELS = (
@@ -26,18 +27,57 @@ _MODELS = (
 )
 # elements that hold only elements: white space in them says nothing, so they are indented
 _STRUCTURAL = frozenset(
-    "TEI teiHeader fileDesc titleStmt editionStmt publicationStmt availability notesStmt"
-    " sourceDesc msDesc msIdentifier msContents msItem physDesc history encodingDesc"
-    " editorialDecl refsDecl classDecl taxonomy appInfo profileDesc abstract langUsage textClass"
-    " correspDesc correspAction revisionDesc standOff listPerson listPlace listOrg person place"
-    " org text body div opener closer postscript respStmt category application".split()
+    [
+        "TEI",
+        "teiHeader",
+        "fileDesc",
+        "titleStmt",
+        "editionStmt",
+        "publicationStmt",
+        "availability",
+        "notesStmt",
+        "sourceDesc",
+        "msDesc",
+        "msIdentifier",
+        "msContents",
+        "msItem",
+        "physDesc",
+        "history",
+        "encodingDesc",
+        "editorialDecl",
+        "refsDecl",
+        "classDecl",
+        "taxonomy",
+        "appInfo",
+        "profileDesc",
+        "abstract",
+        "langUsage",
+        "textClass",
+        "correspDesc",
+        "correspAction",
+        "revisionDesc",
+        "standOff",
+        "listPerson",
+        "listPlace",
+        "listOrg",
+        "person",
+        "place",
+        "org",
+        "text",
+        "body",
+        "div",
+        "opener",
+        "closer",
+        "postscript",
+        "respStmt",
+        "category",
+        "application",
+    ]
 )
 _INDENT = "  "
 
 
-def to_tei(
-    cable: Cable, source: Source, forest: Sequence[Node], config: Config
-) -> etree._Element:
+def to_tei(cable: Cable, source: Source, forest: Sequence[Node], config: Config) -> etree._Element:
     """Return the TEI root element of a cable whose annotations are nested in `forest`."""
     facts = Facts(cable, source)
     style = Style(facts.editor, config.attribution == "minimal")

@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING
 from tei_cable.authority import repositories
 from tei_cable.dates import parse
 from tei_cable.languages import UNDETERMINED, language_of, tag_of
-from tei_cable.model import CitationRole, EntityKind, Repository
+from tei_cable.metadata import CitationRole, Repository
+from tei_cable.model import EntityKind
 from tei_cable.tei.names import element
 
 if TYPE_CHECKING:
     from lxml import etree
 
-    from tei_cable.model import Cable, Citation, DateValue, Metadata, Party, Source
+    from tei_cable.cable import Cable
+    from tei_cable.metadata import Citation, Metadata, Party
+    from tei_cable.model import DateValue, Source
 
 _RECORD = re.compile(r"/document/(\d+)$")
 _CREDITS = re.compile(r"made possible with support from (?:the )?(?P<names>.+?)\.?$")
@@ -128,7 +131,11 @@ class Facts:
         """The archive that holds the original: as known, else by its name in the citation."""
         name = self.cited(CitationRole.REPOSITORY)
         known = repositories()
-        return (known.get(name) or known.get(name.replace(" ", "")) or Repository(name)) if name else None
+        return (
+            (known.get(name) or known.get(name.replace(" ", "")) or Repository(name))
+            if name
+            else None
+        )
 
     @property
     def sender(self) -> Party | None:

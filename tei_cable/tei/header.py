@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from tei_cable import __version__
 from tei_cable.tei.encoding import write_encoding
-from tei_cable.tei.facts import Facts
 from tei_cable.tei.names import XML_ID, element
 from tei_cable.tei.profile import write_profile
 from tei_cable.tei.source import write_source
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from lxml import etree
 
     from tei_cable.config import Config
+    from tei_cable.tei.facts import Facts
 
 _RIGHTS = (
     "The rights in the text and in its translation remain with those who hold them; no licence "

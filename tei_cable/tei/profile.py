@@ -11,7 +11,7 @@ from tei_cable.tei.names import element
 if TYPE_CHECKING:
     from lxml import etree
 
-    from tei_cable.model import Party
+    from tei_cable.metadata import Party
     from tei_cable.tei.facts import Facts
 
 
@@ -25,7 +25,10 @@ def write_profile(facts: Facts) -> etree._Element:
         value = date_attributes(facts.date)
         made.append(element("creation", element("date", date.value, attributes=value)))
     made.append(element("langUsage", _language(facts)))
-    category = {"scheme": "#document-types", "target": f"#{facts.cable.correspondence.document_type}"}
+    category = {
+        "scheme": "#document-types",
+        "target": f"#{facts.cable.correspondence.document_type}",
+    }
     made.append(element("textClass", element("catRef", attributes=category)))
     correspondence = _correspondence(facts)
     if correspondence is not None:

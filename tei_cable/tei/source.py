@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 
 from tei_cable.dates import parse
 from tei_cable.languages import UNDETERMINED
-from tei_cable.model import CitationRole
+from tei_cable.metadata import CitationRole
 from tei_cable.tei.elements import date_attributes
 from tei_cable.tei.names import XML_ID, append_text, element
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from lxml import etree
 
-    from tei_cable.model import CitationPart
+    from tei_cable.metadata import CitationPart
     from tei_cable.tei.facts import Facts
 
 _RANGE = re.compile(r"(\d+)(?:[-–](\d+))?$")
@@ -39,26 +41,8 @@ def _citation(facts: Facts) -> etree._Element:
 
 
 def _cited(part: CitationPart, words: str) -> etree._Element:
-    match part.role:
-        case CitationRole.TITLE:
-            return element("title", words, attributes={"level": "a"})
-        case CitationRole.DATE:
-            found = parse(words)
-            return element("date", words, attributes=date_attributes(found.value if found else None))
-        case CitationRole.COLLECTION:
-            return element("publisher", words)
-        case CitationRole.REPOSITORY:
-            return element("orgName", words)
-        case CitationRole.SHELFMARK:
-            return element("idno", words, attributes={"type": part.detail or "shelfmark"})
-        case CitationRole.PAGES:
-            return element("biblScope", words, attributes=_scope(part, words))
-        case CitationRole.TRANSLATOR:
-            return element("editor", words, attributes={"role": "translator"})
-        case CitationRole.CONTRIBUTOR:
-            return element("persName", words)
-        case CitationRole.URL:
-            return element("ref", words, attributes={"target": words})
+    name, attributes = _PARTS[part.role]
+    return element(name, words, attributes=attributes(part, words))
 
 
 def _scope(part: CitationPart, words: str) -> dict[str, str]:
@@ -69,6 +53,24 @@ def _scope(part: CitationPart, words: str) -> dict[str, str]:
 def _range(words: str) -> dict[str, str]:
     match = _RANGE.search(words)
     return {"from": match[1], "to": match[2] or match[1]} if match else {}
+
+
+def _date(_: CitationPart, words: str) -> dict[str, str]:
+    found = parse(words)
+    return date_attributes(found.value if found else None)
+
+
+_PARTS: dict[CitationRole, tuple[str, Callable[[CitationPart, str], dict[str, str]]]] = {
+    CitationRole.TITLE: ("title", lambda _part, _words: {"level": "a"}),
+    CitationRole.DATE: ("date", _date),
+    CitationRole.COLLECTION: ("publisher", lambda _part, _words: {}),
+    CitationRole.REPOSITORY: ("orgName", lambda _part, _words: {}),
+    CitationRole.SHELFMARK: ("idno", lambda part, _words: {"type": part.detail or "shelfmark"}),
+    CitationRole.PAGES: ("biblScope", _scope),
+    CitationRole.TRANSLATOR: ("editor", lambda _part, _words: {"role": "translator"}),
+    CitationRole.CONTRIBUTOR: ("persName", lambda _part, _words: {}),
+    CitationRole.URL: ("ref", lambda _part, words: {"target": words}),
+}
 
 
 def _original(facts: Facts) -> etree._Element:

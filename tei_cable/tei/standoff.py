@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
-    from tei_cable.model import Cable, Entity
+    from tei_cable.cable import Cable
+    from tei_cable.model import Entity
 
 _LISTS = {
     EntityKind.PERSON: ("listPerson", "person", "persName"),

@@ -15,10 +15,12 @@ from lxml import etree
 from tei_cable.tei.body import BLANK_LINE
 from tei_cable.tei.names import TEI
 
-_CONTAINERS = frozenset("body div opener closer postscript list sp floatingText table row".split())
-_BRACKETED = frozenset("supplied ex gap unclear".split())
+_CONTAINERS = frozenset(
+    ["body", "div", "opener", "closer", "postscript", "list", "sp", "floatingText", "table", "row"]
+)
+_BRACKETED = frozenset(["supplied", "ex", "gap", "unclear"])
 _BRACKETED_NOTES = frozenset(
-    "gloss editorial sic handwriting signature term noteAnchor".split()
+    ["gloss", "editorial", "sic", "handwriting", "signature", "term", "noteAnchor"]
 )
 _WORDS = re.compile(r"[ \t\r\n]+|[^ \t\r\n]+")
 
@@ -126,7 +128,8 @@ class _Reader:
 
 def _name(element: etree._Element) -> str:
     """Return an element's local name; "" for a comment or a processing instruction."""
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    tag: object = element.tag
+    return etree.QName(tag).localname if isinstance(tag, str) else ""
 
 
 def _brackets(element: etree._Element) -> tuple[str, str]:
@@ -139,5 +142,3 @@ def _brackets(element: etree._Element) -> tuple[str, str]:
     if not implied or rend == "none":
         return "", ""
     return "" if rend == "close" else "[", "" if rend == "open" else "]"
-
-
