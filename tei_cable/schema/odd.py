@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 TEI = "http://www.tei-c.org/ns/1.0"
+NOTE = " Generated from tei_cable.odd by `tei-cable schema build`: change the ODD, not this. "
+
 _T = f"{{{TEI}}}"
 
 _GROUPS = {"sequence", "alternate"}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from tei_cable.errors import ConfigError
-from tei_cable.schema.odd import TEI
+from tei_cable.schema.odd import NOTE, TEI
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -19,7 +19,6 @@ _DATATYPES = "http://www.w3.org/2001/XMLSchema-datatypes"
 _W3C_DATES = (
     "date", "gYear", "gMonth", "gDay", "gYearMonth", "gMonthDay", "time", "dateTime",
 )  # fmt: skip
-_NOTE = " Generated from tei_cable.odd by `tei-cable schema build`: change the ODD, not this. "
 
 
 def to_rng(odd: Odd) -> bytes:
@@ -27,7 +26,7 @@ def to_rng(odd: Odd) -> bytes:
     grammar = etree.fromstring(
         f'<grammar xmlns="{_RNG}" ns="{TEI}" datatypeLibrary="{_DATATYPES}"/>'
     )
-    grammar.append(etree.Comment(_NOTE))
+    grammar.append(etree.Comment(NOTE))
     start = (_node("ref", name=name) for name in odd.start)
     grammar.append(_node("start", _one("choice", start)))
     for name, attributes in odd.classes.items():

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from tei_cable.schema.odd import TEI
+from tei_cable.schema.odd import NOTE, TEI
 
 if TYPE_CHECKING:
     from tei_cable.schema.odd import Constraint, Odd
@@ -17,13 +17,12 @@ _XSL = "http://www.w3.org/1999/XSL/Transform"
 _SENTENCES = {f"{{{_SCH}}}assert", f"{{{_SCH}}}report"}
 _SPACE = re.compile(r"\s+")
 _KEY = f"{{{_XSL}}}key"
-_NOTE = " Generated from tei_cable.odd by `tei-cable schema build`: change the ODD, not this. "
 
 
 def to_schematron(odd: Odd) -> bytes:
     """Return the Schematron schema of an ODD; its keys come first, as they serve all patterns."""
     schema = etree.fromstring(f'<schema xmlns="{_SCH}" xmlns:xsl="{_XSL}" queryBinding="xslt"/>')
-    schema.append(etree.Comment(_NOTE))
+    schema.append(etree.Comment(NOTE))
     etree.SubElement(schema, f"{{{_SCH}}}ns", {"prefix": "tei", "uri": TEI})
     parsed = [(constraint, _body(constraint)) for constraint in odd.constraints]
     for _, body in parsed:

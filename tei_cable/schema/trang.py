@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tei_cable.errors import ConfigError
+from tei_cable.schema.odd import NOTE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -71,5 +72,7 @@ def _jar() -> str | None:
 
 def _signed(xsd: bytes, rng: bytes) -> bytes:
     text = xsd.replace(b"\r\n", b"\n").removeprefix(_DECLARATION)
-    note = f"<!-- Made by trang from tei_cable.rng, sha256 {digest(rng)}. -->\n"
-    return _DECLARATION + note.encode() + text
+    note = f"<!-- Made by trang from tei_cable.rng, sha256 {digest(rng)}. -->\n".encode()
+    if NOTE.encode() not in text:
+        note += f"<!--{NOTE}-->\n".encode()
+    return _DECLARATION + note + text

@@ -41,3 +41,11 @@ def test_a_missing_schema_is_an_error(tmp_path: Path, monkeypatch: pytest.Monkey
     (tmp_path / "tei_cable.odd").touch()
     with pytest.raises(ConfigError, match="schema build"):
         schema_file("rng")
+
+
+def test_each_generated_file_says_what_it_was_made_from() -> None:
+    """Whoever opens one is sent to the ODD."""
+    generated = [path for path in schema_directory().iterdir() if path.suffix != ".odd"]
+    assert len(generated) == 4
+    for path in generated:
+        assert "Generated from tei_cable.odd by `tei-cable schema build`" in path.read_text("utf-8")
