@@ -1,0 +1,147 @@
+"""`tei-cable convert`, `text` and `verify`: options in, exit code out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from tei_cable.cli import main
+
+SAMPLE = Path("samples/wcda-115114/input.txt").resolve()
+
+
+def _run(*arguments: str, stdin: bytes | None = None) -> Result:
+    return CliRunner().invoke(main, arguments, input=stdin)
+
+
+def test_convert_writes_tei_to_stdout_and_findings_to_stderr() -> None:
+    """Without -o the document is stdout's, and warnings do not make the exit code 1."""
+    result = _run("convert", str(SAMPLE))
+    assert result.exit_code == 0
+    assert result.stdout.startswith('<?xml version="1.0" encoding="UTF-8"?>')
+    assert f"{SAMPLE}:36:17: warning TC201 " in result.stderr
+
+
+def test_convert_reads_stdin_and_writes_a_file(tmp_path: Path) -> None:
+    """`-` is stdin; -o writes the file, and nothing but it."""
+    output = tmp_path / "cable.xml"
+    result = _run("convert", "-", "-o", str(output), stdin=SAMPLE.read_bytes())
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "<stdin>:36:17: warning TC201" in result.stderr
+    assert [p.name for p in tmp_path.iterdir()] == ["cable.xml"]
+    assert output.read_bytes().endswith(b"</TEI>\n")
+
+
+def test_convert_dates_the_encoding_as_told() -> None:
+    """--date is the day of the encoding; the same day gives the same bytes."""
+    first = _run("convert", str(SAMPLE), "--date", "2026-01-31")
+    second = _run("convert", str(SAMPLE), "--date", "2026-01-31")
+    assert '<change when="2026-01-31"' in first.stdout
+    assert first.stdout == second.stdout
+
+
+def test_convert_takes_the_day_of_source_date_epoch(monkeypatch: pytest.MonkeyPatch) -> None:
+    """SOURCE_DATE_EPOCH stands in for the clock, as reproducible builds want it."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+    assert '<change when="1970-01-02"' in _run("convert", str(SAMPLE)).stdout
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"", "the file is empty; expected the text of an archive's page in UTF-8"),
+        (b"%PDF-1.4", "the file is a PDF, not text"),
+        (b"caf\xe9", "line 1, column 4: the byte 0xE9 is not UTF-8"),
+        (b"Dear diary,\n", "this is no cable that can be read"),
+    ],
+)
+def test_a_source_that_is_no_cable_is_refused(tmp_path: Path, data: bytes, message: str) -> None:
+    """The error names the file and what was expected; exit 2, and no output is left."""
+    source, output = tmp_path / "source.txt", tmp_path / "out.xml"
+    source.write_bytes(data)
+    result = _run("convert", str(source), "-o", str(output))
+    assert result.exit_code == 2
+    assert f"tei-cable: {source}: " in result.stderr
+    assert message in result.stderr
+    assert "expected" in result.stderr
+    assert not output.exists()
+
+
+def test_a_source_that_is_not_there_is_refused() -> None:
+    """A missing file is an error in one line, exit 2."""
+    result = _run("convert", "nowhere.txt")
+    assert result.exit_code == 2
+    assert result.stderr == "tei-cable: nowhere.txt: No such file or directory\n"
+
+
+def test_an_output_that_cannot_be_written_is_an_error(tmp_path: Path) -> None:
+    """A folder that isn't there is an error, exit 2."""
+    result = _run("convert", str(SAMPLE), "-o", str(tmp_path / "no" / "out.xml"))
+    assert result.exit_code == 2
+    assert "out.xml: No such file or directory" in result.stderr
+
+
+def test_settings_come_from_a_file(tmp_path: Path) -> None:
+    """Publisher, licence and project description are written as configured."""
+    settings = tmp_path / "tei_cable.toml"
+    settings.write_text('publisher = "An Archive"\nlicence_target = "https://example.org/l"\n')
+    result = _run("convert", str(SAMPLE), "--config", str(settings))
+    assert "<publisher>An Archive</publisher>" in result.stdout
+    assert '<licence target="https://example.org/l">' in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("settings", "message"),
+    [
+        ('publisher = "A', "tei_cable.toml: "),
+        ("colour = 1", "unknown key 'colour'; expected attribution, date, "),
+        ("publisher = 1", "publisher is 1; expected a str"),
+        ('attribution = "some"', "attribution is 'some'; expected full or minimal"),
+    ],
+)
+def test_wrong_settings_are_refused(tmp_path: Path, settings: str, message: str) -> None:
+    """A settings file that can't be used is an error that says what was expected, exit 2."""
+    file = tmp_path / "tei_cable.toml"
+    file.write_text(settings)
+    result = _run("convert", str(SAMPLE), "--config", str(file))
+    assert result.exit_code == 2
+    assert message in result.stderr
+
+
+def test_text_gives_the_body_back() -> None:
+    """`text` writes the document's words, brackets and lines as in the source."""
+    xml = _run("convert", str(SAMPLE)).stdout
+    result = _run("text", "-", stdin=xml.encode())
+    source = SAMPLE.read_text("utf-8")
+    assert result.exit_code == 0
+    assert result.stdout == source[source.index("Foreign Ministry,") :].rstrip() + "\n"
+
+
+def test_text_of_what_is_no_tei_is_an_error() -> None:
+    """A file that is not well-formed is told with its place, exit 2."""
+    result = _run("text", "-", stdin=b"<TEI>")
+    assert result.exit_code == 2
+    assert "<stdin>:1:" in result.stderr
+    assert "TC402" in result.stderr
+
+
+def test_verify_proves_that_nothing_is_lost(tmp_path: Path) -> None:
+    """A file as converted is clean, exit 0."""
+    output = tmp_path / "cable.xml"
+    _run("convert", str(SAMPLE), "-o", str(output))
+    assert _run("verify", str(output), str(SAMPLE)).exit_code == 0
+
+
+def test_verify_shows_the_first_difference_with_both_places(tmp_path: Path) -> None:
+    """A word changed in the body is told with its place in both files, exit 1."""
+    output = tmp_path / "cable.xml"
+    xml = _run("convert", str(SAMPLE)).stdout.replace("Some Soviet media", "No Soviet media")
+    output.write_text(xml)
+    line = xml[: xml.index("No Soviet media")].count("\n") + 1
+    result = _run("verify", str(output), str(SAMPLE))
+    assert result.exit_code == 1
+    assert f"{output}:{line}:" in result.stdout
+    assert f"{SAMPLE}:38:180 has “Some Soviet media" in result.stdout
+    assert "at /TEI/text/body/div/p[5]" in result.stdout
