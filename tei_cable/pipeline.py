@@ -9,12 +9,12 @@ from tei_cable.annotators import annotate
 from tei_cable.annotators.correspondence import correspondence
 from tei_cable.config import Config
 from tei_cable.errors import InternalError
+from tei_cable.fidelity import differences, unaccounted
 from tei_cable.findings import finding
 from tei_cable.nest import nest
 from tei_cable.readers import read
 from tei_cable.tei import serialize, to_tei
 from tei_cable.tei.body import writable
-from tei_cable.verification import differences, unaccounted
 
 if TYPE_CHECKING:
     from lxml import etree

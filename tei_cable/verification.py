@@ -1,35 +1,18 @@
-"""The proof that nothing was lost: a TEI file held against its source.
-
-Three things are shown. The body gives the source's text back, character for character as the
-reader folds it. Each field of the page stands word for word in its place in the header. Every
-non-blank character of the source lies in the body, in a field, or in a label or delimiter.
-"""
+"""A TEI file held against its source: every difference with both its places."""
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from tei_cable.findings import Finding, finding
-from tei_cable.model import Span
-from tei_cable.offsets import without
+from tei_cable.fidelity import differences, unaccounted
+from tei_cable.findings import Finding
 from tei_cable.readers import read
-from tei_cable.tei import body_text
-from tei_cable.tei.fields import field_element, field_words
 from tei_cable.validation.location import locate
 from tei_cable.validation.parse import parse
 from tei_cable.validation.problem import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml import etree
-
-    from tei_cable.cable import Cable
-    from tei_cable.metadata import Field
     from tei_cable.model import Source
-
-_AROUND = 30
 
 
 def verify(data: bytes, name: str, source: Source) -> list[Finding]:
@@ -42,87 +25,6 @@ def verify(data: bytes, name: str, source: Source) -> list[Finding]:
     tree = parse(data, name)
     if isinstance(tree, Finding):
         return [tree]
-    problems = list(differences(cable, source, tree.getroot()))
+    found = differences(cable, source, tree.getroot())
+    problems = [Problem(d.element, d.message, d.code) for d in found]
     return [*locate(problems, data, name), *unaccounted(cable, source)]
-
-
-def differences(cable: Cable, source: Source, root: etree._Element) -> Iterator[Problem]:
-    """Yield the first place where the body, and each field that, differs from the source."""
-    yield from _body(cable, source, root)
-    yield from _fields(cable, source, root)
-
-
-def _first_difference(expected: str, found: str) -> int | None:
-    """Return the offset of the first character in which two texts differ, None if they agree."""
-    if expected == found:
-        return None
-    shorter = min(len(expected), len(found))
-    unlike = (i for i in range(shorter) if expected[i] != found[i])
-    return next(unlike, shorter)
-
-
-def _body(cable: Cable, source: Source, root: etree._Element) -> Iterator[Problem]:
-    body = body_text(root)
-    at = _first_difference(cable.text, body.text)
-    if at is None:
-        return
-    offset = cable.origin.offset(min(at, len(cable.text) - 1))
-    place = ":".join(map(str, (source.name, *source.position(offset))))
-    message = (
-        f"the text differs: {place} has {_excerpt(cable.text, at)}, "
-        f"this element {_excerpt(body.text, at)}"
-    )
-    element = body.element_at(at)
-    yield Problem(root if element is None else element, message, "TC501")
-
-
-def _excerpt(text: str, at: int) -> str:
-    return f"“{text[at : at + _AROUND]}”" if at < len(text) else "nothing more"
-
-
-def _fields(cable: Cable, source: Source, root: etree._Element) -> Iterator[Problem]:
-    for name, field in cable.metadata.fields().items():
-        element = field_element(root, name)
-        words = field_words(element) if element is not None else []
-        if words == field.value.split():
-            continue
-        place = ":".join(map(str, (source.name, *source.position(field.span.start))))
-        found = f"“{' '.join(words)}”" if words else "nothing"
-        message = f"the field {name} at {place} is “{field.value}”, the header has {found}"
-        yield Problem(root if element is None else element, message, "TC502")
-
-
-def unaccounted(cable: Cable, source: Source) -> Iterator[Finding]:
-    """Yield the first stretch of the source that the reader put nowhere, if there is one."""
-    spans = [*cable.origin.copied_spans(len(cable.text)), *cable.markup]
-    fields = cable.metadata.fields()
-    spans += [field.span for field in fields.values()]
-    lost = [gap for gap in _between(spans, len(source.text)) if gap.of(source.text).strip()]
-    lost += [f.span for f in fields.values() if not _holds(source, cable.markup, f)]
-    for gap in lost[:1]:
-        words = gap.of(source.text).strip()
-        start = source.text.index(words, gap.start)
-        line, column = source.position(start)
-        message = f"“{words[:_AROUND]}” belongs to no field, label or text"
-        yield finding("TC503", message, file=source.name, line=line, column=column)
-
-
-def _between(spans: list[Span], length: int) -> Iterator[Span]:
-    """Yield what lies between spans that may overlap."""
-    covered = [Span(0, 0), *sorted(spans), Span(length, length)]
-    end = 0
-    for before, after in pairwise(covered):
-        end = max(end, before.end)
-        if after.start > end:
-            yield Span(end, after.start)
-
-
-def _holds(source: Source, markup: tuple[Span, ...], field: Field) -> bool:
-    """Whether a field's value is all that its stretch of the source says, markup aside."""
-    words = field.span.of(source.text)
-    inside = [
-        Span(span.start - field.span.start, span.end - field.span.start)
-        for span in markup
-        if field.span.contains(span)
-    ]
-    return without(words, inside)[0].split() == field.value.split()

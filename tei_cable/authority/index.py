@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tei_cable.model import Certainty, EntityKind
 
@@ -20,8 +20,7 @@ DEMONYM = "demonym"
 SURNAME = "surname"
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """One way of writing an entity's name; `parts` are spans into `text`."""
 
     text: str
@@ -61,7 +60,8 @@ class Authority:
                 self._index.setdefault(key, {}).setdefault(first[0], []).append(form)
         for table in self._index.values():
             for forms in table.values():
-                forms.sort(key=lambda f: (-len(f.text), _SURENESS[f.cert], f.entity.id))
+                if len(forms) > 1:
+                    forms.sort(key=lambda f: (-len(f.text), _SURENESS[f.cert], f.entity.id))
 
     def find(self, text: str, kind: EntityKind, *, demonyms: bool = False) -> Iterator[FormFound]:
         """Yield the known names of a kind in `text`, the longest at each place, none overlapping.

@@ -23,6 +23,9 @@ _ENTRIES = {
     f"{_TEI}place": (EntityKind.PLACE, f"{_TEI}placeName"),
     f"{_TEI}org": (EntityKind.ORGANISATION, f"{_TEI}orgName"),
 }
+_PARTS = {f"{_TEI}{name}": name for name in ("forename", "surname", "roleName")}
+_OCCUPATION = f"{_TEI}occupation"
+_CERTS = {cert.value: cert for cert in Certainty}
 _REPOSITORIES = "repositories.xml"
 _FILES = ("persons.xml", "places.xml", "organisations.xml")
 
@@ -48,7 +51,7 @@ def repositories() -> dict[str, Repository]:
     )
     found: dict[str, Repository] = {}
     for entry in root.iter(f"{_TEI}org"):
-        names = [_text(name) for name in entry.findall(f"{_TEI}orgName")]
+        names = [_text_of(name) for name in entry.findall(f"{_TEI}orgName")]
         country = entry.find(f"{_TEI}placeName/{_TEI}country")
         repository = Repository(
             names[0],
@@ -81,49 +84,47 @@ def _parse(data: bytes, name: str) -> etree._Element:
 def _forms(root: etree._Element) -> Iterator[Form]:
     for entry in root.iter(*_ENTRIES):
         kind, tag = _ENTRIES[str(entry.tag)]
-        names = [(_text(name), name) for name in entry.findall(tag)]
-        if not names:
-            continue
-        preferred = Entity(
-            id=entry.get(_ID, ""),
-            kind=kind,
-            name=names[0][0],
-            parts=_parts(names[0][1]),
-            type=entry.get("type", ""),
-            offices=tuple(_office(o) for o in entry.findall(f"{_TEI}occupation")),
-        )
-        for text, name in names:
-            cert = Certainty(name.get("cert", "high"))
-            yield Form(
-                text.translate(APOSTROPHES), preferred, name.get("type", ""), cert, _parts(name)
-            )
+        entity: Entity | None = None
+        for name in entry.iterchildren(tag):
+            text, parts = _name(name)
+            if entity is None:
+                offices = tuple(_office(o) for o in entry.iterchildren(_OCCUPATION))
+                type_ = entry.get("type", "")
+                entity = Entity(entry.get(_ID, ""), kind, text, parts, type_, offices=offices)
+            form = text if text.isascii() else text.translate(APOSTROPHES)
+            yield Form(form, entity, name.get("type", ""), _CERTS[name.get("cert", "high")], parts)
 
 
 def _office(element: etree._Element) -> Office:
     start, end = element.get("from"), element.get("to")
-    return Office(_text(element), int(start) if start else None, int(end) if end else None)
-
-
-def _text(element: etree._Element) -> str:
-    return " ".join("".join(str(piece) for piece in element.itertext()).split())
+    return Office(
+        _fold(element.text or ""), int(start) if start else None, int(end) if end else None
+    )
 
 
 def _text_of(element: etree._Element | None) -> str:
-    return "" if element is None else _text(element)
+    return "" if element is None else _fold("".join(map(str, element.itertext())))
 
 
-def _parts(name: etree._Element) -> tuple[NamePart, ...]:
-    """Return the forename and surname of a name, as spans into its folded text."""
+def _name(element: etree._Element) -> tuple[str, tuple[NamePart, ...]]:
+    """Return a name with its white space folded, and its forename and surname as spans of it."""
+    if not len(element):
+        return _fold(element.text or ""), ()
+    whole = _fold("".join(map(str, element.itertext())))
     parts: list[NamePart] = []
-    whole, position = _text(name), 0
-    for child in name:
-        words_ = _text(child)
-        start = whole.find(words_, position)
-        if start >= 0 and words_:
-            position = start + len(words_)
-            role = etree.QName(child).localname
+    position = 0
+    for child in element:
+        written = _fold(child.text or "")
+        start = whole.find(written, position)
+        role = _PARTS.get(str(child.tag))
+        if role and written and start >= 0:
+            position = start + len(written)
             parts.append(NamePart(role, Span(start, position)))
-    return tuple(part for part in parts if part.role in ("forename", "surname", "roleName"))
+    return whole, tuple(parts)
+
+
+def _fold(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _capitals(root: etree._Element) -> Iterator[tuple[str, str]]:

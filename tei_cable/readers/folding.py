@@ -17,7 +17,7 @@ from tei_cable.offsets import Derivation, OffsetMap
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-NOT_XML = re.compile("[^\t\n\v\f\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+NOT_XML = re.compile("[\x00-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 _LINE = re.compile(r"[^\r\n\f]*(?:\r\n|\r|\n|\f|$)")
 _WIDEST_WRAPPED = 130  # longer lines than a page is wide are paragraphs
