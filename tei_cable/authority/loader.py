@@ -96,10 +96,8 @@ def _forms(root: etree._Element) -> Iterator[Form]:
 
 
 def _office(element: etree._Element) -> Office:
-    start, end = element.get("from"), element.get("to")
-    return Office(
-        _fold(element.text or ""), int(start) if start else None, int(end) if end else None
-    )
+    start, end = (int(year) if year else None for year in map(element.get, ("from", "to")))
+    return Office(_fold(element.text or ""), start, end)
 
 
 def _text_of(element: etree._Element | None) -> str:
