@@ -23,12 +23,20 @@ _VOCABULARY = tuple(
     for pattern, function, rule in (
         (r"\d{1,3}", _F.NOTE_NUMBER, "note-number"),
         (r"[.…\s]*[.…][.…\s]*", _F.OMISSION, "ellipsis"),
-        (r"(?:here follows?|\w+(?: \w+)? (?:omitted|not included))\b.*", _F.OMISSION, "omitted"),
+        (
+            (
+                r"here follows?\b.*|(?:[\w ,-]* )?(?:omitted|not included)"
+                r"(?:[.,:;].*| (?:here|from|by|as)\b.*)?"
+            ),
+            _F.OMISSION,
+            "omitted",
+        ),
         (
             (
                 r".*\b(?:illegible|unreadable|indecipherable|redacted|excised|blacked out"
                 r"|(?:words?|lines?|pages?|passages?|remainder|document)"
-                r" (?:(?:is|are) )?(?:missing|lost))\b.*"
+                r" (?:(?:is|are) )?(?:missing|lost)"
+                r"|missing (?:words?|lines?|pages?|passages?))\b.*"
             ),
             _F.ILLEGIBLE,
             "illegible",
@@ -55,6 +63,7 @@ _DATE_PART = re.compile(
     r"|November|December)(?: \d{1,2},?)?(?: \d{4})?|(?:18|19|20)\d\d"
 )
 _ABBREVIATION = re.compile(r"[A-Z]{2,7}")
+_ABBREVIATED = re.compile(r"(?:[^\W\d_]\.)+")
 _CAPITALISED = re.compile(r"[A-ZÀ-Ž][\w'’ʼ.-]*")
 _PRONOUNS = frozenset({"he", "him", "she", "her", "they", "them", "himself", "herself"})
 
@@ -71,7 +80,9 @@ class Context:
     def previous(self) -> str:
         """The word before, "" where the bracket opens a block or follows punctuation."""
         match = re.search(r"([\w'’ʼ.-]+)\s$", self.before)
-        return match[1] if match else ""
+        word = match[1] if match else ""
+        ends_sentence = word.endswith(".") and not _ABBREVIATED.fullmatch(word)
+        return "" if ends_sentence and word not in words("titles") else word
 
     @property
     def first(self) -> str:

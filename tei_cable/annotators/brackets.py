@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from tei_cable.annotators.bracket_rules import Context, classify
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from tei_cable.findings import Finding
     from tei_cable.kinds import Kind
 
+_LOOK_BEHIND = 80
 _F = BracketFunction
 _KINDS: dict[BracketFunction, Kind] = {
     _F.EXPANSION: EXPANSION,
@@ -45,17 +47,19 @@ _KINDS: dict[BracketFunction, Kind] = {
 
 def annotate(cable: Cable) -> Iterator[Annotation | Finding]:
     """Yield for each pair what it does, its bracket characters as MARKUP, and what is amiss."""
+    starts = [block.start for block in cable.blocks]
     for pair in pairs(cable):
         if pair.kept:
             message = f"a bracket is kept in the text as it is, since {pair.kept}"
             yield finding("TC206", message, span=pair.span)
             continue
-        yield from _annotations(cable.text, pair)
+        block_start = starts[bisect_right(starts, pair.span.start) - 1]
+        yield from _annotations(cable.text, pair, block_start)
         yield from _stray(cable.text, pair)
 
 
-def _annotations(text: str, pair: Pair) -> Iterator[Annotation]:
-    function, rule, cert = classify(_context(text, pair))
+def _annotations(text: str, pair: Pair, block_start: int) -> Iterator[Annotation]:
+    function, rule, cert = classify(_context(text, pair, block_start))
     detail = Bracket(function, pair.opened, pair.closed)
     if not (pair.opened and pair.closed):
         cert = Certainty.LOW
@@ -68,9 +72,11 @@ def _annotations(text: str, pair: Pair) -> Iterator[Annotation]:
         yield Annotation(_word_around(text, pair.span), EXPANDED, rule, cert)
 
 
-def _context(text: str, pair: Pair) -> Context:
+def _context(text: str, pair: Pair, block_start: int) -> Context:
+    """Return what stands around a pair in its own block, as far as rules look."""
     span = pair.span
-    before, after = text[max(0, span.start - 60) : span.start], text[span.end : span.end + 20]
+    before = text[max(block_start, span.start - _LOOK_BEHIND) : span.start]
+    after = text[span.end : span.end + 1]
     return Context(pair.inner.of(text), re.sub(r"[\[\]]", "", before), after)
 
 

@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from tei_cable.authority import words
 from tei_cable.model import Span
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ DEEPEST = 12
 _BRACKET = re.compile(r"[\[\]]")
 _SENTENCE_END = re.compile(r"[.!?][\"”’')]*\s+(?=\S)")
 _CLAUSE_END = re.compile(r"[,;:.!?](?=\s|$)")
+_LAST_WORD = re.compile(r"(?<![\w.])\w[\w.]*\.$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,8 @@ def _from_closing(text: str, at: int, edges: Sequence[int], block: Span) -> Pair
     before = bisect_left(edges, at)
     start = max(block.start, edges[before - 1] + 1 if before else 0)
     for sentence_end in _SENTENCE_END.finditer(text, start, at):
-        start = sentence_end.end()
+        if not _abbreviates(text, sentence_end.start()):
+            start = sentence_end.end()
     while start < at and text[start].isspace():
         start += 1
     return Pair(Span(start, at + 1), opened=False)
@@ -107,8 +110,16 @@ def _from_closing(text: str, at: int, edges: Sequence[int], block: Span) -> Pair
 def _from_opening(text: str, at: int, edges: Sequence[int], block: Span) -> Pair:
     after = bisect_right(edges, at)
     end = min(block.end, edges[after] if after < len(edges) else block.end)
-    if clause_end := _CLAUSE_END.search(text, at, end):
-        end = clause_end.start()
+    for clause_end in _CLAUSE_END.finditer(text, at, end):
+        if not _abbreviates(text, clause_end.start()):
+            end = clause_end.start()
+            break
     while end > at + 1 and text[end - 1].isspace():
         end -= 1
     return Pair(Span(at, end), closed=False)
+
+
+def _abbreviates(text: str, at: int) -> bool:
+    """Whether a full stop belongs to a title or to an initial (`Mr. Novak`, `A. Novak`)."""
+    match = _LAST_WORD.search(text[max(0, at - 20) : at + 1])
+    return match is not None and (match[0] in words("titles") or len(match[0]) == 2)
