@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from tei_cable.findings import Finding
 
 _DOUBLE = re.compile(r'["“”„]')
-_SINGLE_OPENING = re.compile(r"(?:(?<=[\s(\[“\"])|^)['‘](?=\w)")
-_SINGLE_CLOSING = re.compile(r"(?<=[.,;:!?])['’](?=[\s)\]]|$)")
+_SINGLE = re.compile(
+    r"""(?P<opening>(?:(?<=[\s(\[“"])|^)['‘](?=[^\W\d]))|(?<=[.,;:!?])['’](?=[\s)\]]|$)"""
+)
 
 
 def annotate(cable: Cable) -> Iterator[Annotation | Finding]:
@@ -56,10 +57,12 @@ def _opens(text: str, at: int, block: Span, *, inside: bool = False) -> bool:
 
 
 def _single(text: str, block: Span) -> Iterator[Finding]:
-    openings = len(_SINGLE_OPENING.findall(text, block.start, block.end))
-    for match in _SINGLE_CLOSING.finditer(text, block.start, block.end):
-        if openings:
-            openings -= 1
+    opened = 0
+    for match in _SINGLE.finditer(text, block.start, block.end):
+        if match["opening"]:
+            opened += 1
+        elif opened:
+            opened -= 1
         else:
             yield _unpaired(text, match.start())
 

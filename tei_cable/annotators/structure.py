@@ -2,7 +2,8 @@
 
 The opener is what leads the text: classification marks and the addressee. The closer ends with
 the last line that is a date, or ends in one, among the last lines; the short lines right above
-it are its signature, and what follows it is a postscript. Everything else is a paragraph.
+it are its signature, and what follows it is a postscript. Without a date, short lines at the end
+close the text from the first that is a name. Everything else is a paragraph.
 """
 
 from __future__ import annotations
@@ -10,8 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tei_cable.authority import shipped, words
-from tei_cable.dates import find
+from tei_cable.annotators import lines
 from tei_cable.findings import finding
 from tei_cable.kinds import (
     CLASSIFICATION,
@@ -25,7 +25,7 @@ from tei_cable.kinds import (
     SIGNED,
 )
 from tei_cable.metadata import CitationRole
-from tei_cable.model import Annotation, Certainty, EntityKind, PageBreak, Span
+from tei_cable.model import Annotation, Certainty, PageBreak, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,18 +34,7 @@ if TYPE_CHECKING:
     from tei_cable.findings import Finding
     from tei_cable.kinds import Kind
 
-_CLASSIFICATION = re.compile(
-    r"(?:(?:strictly|top|most|very|special) )?(?:secret|confidential|restricted|unclassified"
-    r"|eyes only|limited official use|making copies prohibited)[.!]?",
-    re.IGNORECASE,
-)
-_TO = re.compile(r"\[?(?:To|TO|Dear|DEAR)\b")
-_LETTERS = re.compile(r"[^\W\d_]+")
 _LIST_LABEL = re.compile(r"\(?(?:\w|[ivx]+)[.)]\s")
-_SENTENCE = re.compile(r"[.!?:;][\"”’')\]]*$")
-
-_SALUTE_WORDS = 12
-_SIGNATURE_WORDS = 12
 _CLOSING_LINES = 4
 _SHORTEST_BROKEN = 40  # a shorter line before a small letter may be an item of a list
 
@@ -58,13 +47,13 @@ def annotate(cable: Cable) -> Iterator[Annotation | Finding]:
     if body_start:
         yield _over(blocks[:body_start], OPENER, "structure.opener")
     for block in blocks[:body_start]:
-        is_mark = _CLASSIFICATION.fullmatch(_bare(block.of(cable.text)))
+        is_mark = lines.classifies(block.of(cable.text))
         yield _over([block], CLASSIFICATION if is_mark else SALUTE, "structure.opener-line")
     yield from _paragraphs(cable, blocks[body_start:closer_start])
     if closer_start < closer_end:
         yield _over(blocks[closer_start:closer_end], CLOSER, "structure.closer")
     for block in blocks[closer_start:closer_end]:
-        kind = DATELINE if _is_dateline(block.of(cable.text)) else SIGNED
+        kind = DATELINE if lines.is_dateline(block.of(cable.text)) else SIGNED
         yield _over([block], kind, "structure.closer-line")
     if closer_end < len(blocks):
         yield _over(blocks[closer_end:], POSTSCRIPT, "structure.postscript", Certainty.MEDIUM)
@@ -77,69 +66,35 @@ def _over(
     return Annotation(Span(blocks[0].start, blocks[-1].end), kind, rule, cert)
 
 
-def _bare(line: str) -> str:
-    return line.replace("[", "").replace("]", "").strip()
-
-
 def _opener_length(cable: Cable) -> int:
     """Return how many blocks lead the text; the last block is never among them."""
     for number, block in enumerate(cable.blocks):
         line = block.of(cable.text)
-        leads = _CLASSIFICATION.fullmatch(_bare(line)) or _addresses(line)
+        leads = lines.classifies(line) or lines.addresses(line)
         if not leads or number == len(cable.blocks) - 1:
             return number
     return 0
 
 
-def _addresses(line: str) -> bool:
-    """Whether a line names an addressee: it is short, and begins or ends as one does."""
-    tokens = _LETTERS.findall(line)
-    if len(tokens) > _SALUTE_WORDS or re.search(r"[.!?]\]?$", line):
-        return False
-    if _TO.match(line):
-        return True
-    ends = line.rstrip("]").endswith((",", ":"))
-    return ends and not (words("org-heads") | words("titles")).isdisjoint(tokens)
-
-
 def _closer(cable: Cable, first: int) -> tuple[int, int]:
     """Return the range of the blocks that close the text, empty at the end if none do."""
-    blocks, text = cable.blocks, cable.text
-    for at in range(len(blocks) - 1, max(first, len(blocks) - 1 - _CLOSING_LINES), -1):
-        line = blocks[at].of(text)
-        if _date_at_end(line) is None or len(_LETTERS.findall(line)) > _SIGNATURE_WORDS:
-            continue
-        start = at
-        while (
-            start - 1 > first and at - start < _CLOSING_LINES and _signs(blocks[start - 1].of(text))
-        ):
-            start -= 1
-        return start, at + 1
-    return len(blocks), len(blocks)
+    rows = [block.of(cable.text) for block in cable.blocks]
+    for at in range(len(rows) - 1, max(first, len(rows) - 1 - _CLOSING_LINES), -1):
+        if lines.closes_with_date(rows[at]):
+            return _first_short(rows, at, first), at + 1
+    start = _first_short(rows, len(rows), first)
+    signature = next((n for n in range(start, len(rows)) if lines.is_signature(rows[n])), len(rows))
+    if start < signature < len(rows) and rows[signature - 1].endswith(","):
+        signature -= 1  # "With comradely greetings,"
+    return signature, len(rows)
 
 
-def _date_at_end(line: str) -> int | None:
-    """Return where the date begins that ends a line (full stop and brackets aside), or None."""
-    bare = _bare(line).rstrip(" .,")
-    last = list(find(bare))[-1:]
-    complete = last and last[0].value and last[0].span.end == len(bare)
-    return last[0].span.start if complete else None
-
-
-def _is_dateline(line: str) -> bool:
-    """Whether a line is a date, or a place and a date."""
-    at = _date_at_end(line)
-    if at is None:
-        return False
-    place = _bare(line)[:at].strip(" ,")
-    return not place or shipped().named(place, EntityKind.PLACE) is not None
-
-
-def _signs(line: str) -> bool:
-    tokens = _LETTERS.findall(line)
-    return (
-        0 < len(tokens) <= _SIGNATURE_WORDS and not _SENTENCE.search(line) and line[0] not in '"“'
-    )
+def _first_short(rows: Sequence[str], end: int, first: int) -> int:
+    """Return where the run of short lines begins that ends before `end`; one block stays above."""
+    start = end
+    while start - 1 > first and end - start < _CLOSING_LINES and lines.may_sign(rows[start - 1]):
+        start -= 1
+    return start
 
 
 def _paragraphs(cable: Cable, blocks: Sequence[Span]) -> Iterator[Annotation | Finding]:

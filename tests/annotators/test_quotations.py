@@ -1,0 +1,69 @@
+"""Passages in double quotation marks, and marks without a partner."""
+
+from __future__ import annotations
+
+import pytest
+
+from tei_cable.annotators import quotations
+from tei_cable.kinds import QUOTE
+from tei_cable.model import Annotation
+from tests.annotators.cables import cable, codes, marked
+
+
+def _stray(text: str) -> list[tuple[str, int]]:
+    items = [f for f in quotations.annotate(cable(text)) if not isinstance(f, Annotation)]
+    assert {code for code, _ in codes(items, text)} <= {"TC204"}
+    return [(f.span.of(text), f.span.start) for f in items if f.span]
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ('He said "no" twice.', ['"no"']),
+        ('"No," he said, "not now."', ['"No,"', '"not now."']),
+        ("He said “no” twice.", ["“no”"]),
+        ("He said „nein“ twice.", ["„nein“"]),
+        ('the ["free"] world', ['"free"']),
+        ('so-called ("free") world', ['"free"']),
+        ('He said "that [the delegation["s"] is] late" then.', ['"that [the delegation["s"']),
+    ],
+)
+def test_double_marks_pair_within_a_block(text: str, quotes: list[str]) -> None:
+    """Straight marks open before a word and close after one; typographic ones by their shape."""
+    assert marked(text, QUOTE, annotator=quotations.annotate) == [
+        (quote, "quotations.double") for quote in quotes
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "stray"),
+    [
+        ('He said "no and left.', [('"', 8)]),
+        ('He said no" and left.', [('"', 10)]),
+        ("He said no” and left.", [("”", 10)]),
+        ("He said “no and left.", [("“", 8)]),
+        ('He said "no\n\nand" left.', [('"', 8), ('"', 16)]),
+        ("of peace and humanity.' Then", [("'", 22)]),
+        ("of peace and humanity.’", [("’", 22)]),
+        ("of peace.' Then 'peace.'", [("'", 9)]),
+        ("since the '60s of peace.' Then", [("'", 24)]),
+    ],
+)
+def test_a_mark_without_a_partner_is_reported(text: str, stray: list[tuple[str, int]]) -> None:
+    """It stays in the text, and the finding points at it; no mark pairs over a blank line."""
+    assert _stray(text) == stray
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the workers' party and the delegates', both",
+        "it's Cuba's",
+        "'peace,' he said",
+        "(‘peace.’)",
+        "[He said] 'so.' and 'so!'",
+    ],
+)
+def test_apostrophes_and_paired_single_marks_are_no_quotations(text: str) -> None:
+    """Possessives, contractions and single marks that pair are neither quoted nor reported."""
+    assert list(quotations.annotate(cable(text))) == []
