@@ -1,13 +1,159 @@
-"""Hypothesis strategies: annotations, and cables with brackets, for property tests."""
+"""Hypothesis strategies: annotations, and archive pages with brackets, for property tests."""
 
 from __future__ import annotations
+
+import re
 
 from hypothesis import strategies as st
 
 from tei_cable.kinds import DATE, ORGANISATION, PARAGRAPH, PERSON, PLACE, QUOTE, SUPPLIED
 from tei_cable.model import Annotation, Span
+from tests.pages import page
 
 KINDS = (PARAGRAPH, ORGANISATION, PERSON, PLACE, DATE, QUOTE, SUPPLIED)
+
+_WORDS = [
+    "the",
+    "of",
+    "and",
+    "but",
+    "very",
+    "rice",
+    "trade",
+    "talks",
+    "letter",
+    "Secret",
+    "Comrade",
+    "said",
+    "that",
+    "it",
+    "was",
+    "not",
+    "he",
+    "will",
+    "comrades;",
+    "yesterday,",
+    "harvest.",
+    "matters:",
+    "agreed!",
+    "why?",
+    '"peace"',
+    "“unity”",
+    "'friendship'",
+    "(note)",
+    "ministry's",
+    "co-operate",
+    "re-",
+    "–",
+    "—",
+    "17",
+    "1,500",
+    "5%",
+    "a/b",
+    "&",
+    "<",
+    ">",
+    "]]>",
+    "&amp;",
+    "<p>",
+    "Foreign",
+    "Ministry,",
+    "To:",
+    "TOP",
+    "SECRET",
+    "Summary:",
+    "Contents:",
+    "Citation:",
+    "1.",
+    "(2)",
+    "•",
+    "Signed",
+]
+_NAMES = (
+    "Khrushchev",
+    "Nikita Khrushchev",
+    "N. S. Khrushchev",
+    "Comrade Mao Zedong",
+    "Premier Zhou Enlai",
+    "U Thant",
+    "Fidel Castro's",
+    "Soviet Union",
+    "Beijing",
+    "US-Cuban",
+    "Warsaw",
+    "United Nations",
+    "Chinese Embassy in the Soviet Union",
+    "Foreign Ministry",
+    "Embassy in Cuba",
+)
+_DATES = ("2 November 1962", "28 October", "1956", "late May 1957", "11.03.1962", "May 4-5", "3rd")
+_BRACKETED = (
+    "[the Soviet Union]",
+    "[Nikita] Khrushchev",
+    "Kim [Il Sung]",
+    "[UN Secretary-General] U Thant",
+    "[Cuban President Fidel] Castro",
+    "22 [November]",
+    "[of 28 October]",
+    "[28] October [1962]",
+    "com[munist]",
+    "F[oreign] M[inistry]",
+    "[sh]ould",
+    "invitation[s]",
+    "Beiping [Beijing]",
+    "Filippov [Stalin]",
+    "him [U Thant]",
+    "PRC [People's Republic of China]",
+    "[...]",
+    "[matter omitted]",
+    "[one word illegible]",
+    "[troops?]",
+    "[?]",
+    "[sic]",
+    "[Translator's note: see the [second] letter.]",
+    "[handwritten: “yes”]",
+    "[signature] M. Suslov",
+    "[page 2]",
+    "[12]",
+    "[]",
+    "[ ]",
+    "[[deep] nest]",
+    "[a [b [c] d] e]",
+    "[SIC}",
+    "[",
+    "]",
+    "[The",
+    "US]",
+    "[of",
+    "1962]",
+    "[Fidel",
+    "Castro]",
+    "“[quoted",
+    "end]”",
+    "][",
+)
+_UNUSUAL = (
+    "e\u0301te\u0301",
+    "a\u00a0b",
+    "\u00a0",
+    "\u202bعربي\u202c",
+    "\u2067rtl\u2069",
+    "毛泽东",
+    "北京[市]",
+    "\U0001f33e",
+    "👩\u200d🌾",
+    "\u2028",
+    "x\u0085y",
+    "\ufeff",
+    "soft\u00adhyphen",
+    "a\u0007b",
+    "\ufffe",
+    "Khru\u0301shchev",
+    "Ⅳ ½",
+    "\u3000",
+)
+# a stray bracket before a number that a date goes on from: "[2 [November"
+_OPEN_NUMBER = re.compile(r"\[\s*\d{1,3}[^\d\]]|\]\s*\d{1,3}\]")
 
 
 def spans(longest: int = 40) -> st.SearchStrategy[Span]:
@@ -20,3 +166,75 @@ def overlapping(longest: int = 40, most: int = 14) -> st.SearchStrategy[list[Ann
     """Lists of annotations of every kind that overlap as they like."""
     one = st.builds(Annotation, spans(longest), st.sampled_from(KINDS), st.just("test"))
     return st.lists(one, max_size=most)
+
+
+def lines(most: int = 14) -> st.SearchStrategy[str]:
+    """Lines of words, names, dates, brackets of every sort, and unusual characters."""
+    word = st.one_of(
+        st.sampled_from(_WORDS),
+        st.sampled_from(_NAMES),
+        st.sampled_from(_DATES),
+        st.sampled_from(_BRACKETED),
+        st.sampled_from(_UNUSUAL),
+        st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\n\r\f"), max_size=4),
+    )
+    between = st.sampled_from([" ", " ", " ", " ", "", "  ", "\t", " [", "] "])
+    pairs = st.lists(st.tuples(word, between), min_size=1, max_size=most)
+    made = pairs.map(lambda pairs: "".join(part for pair in pairs for part in pair))
+    return made.filter(lambda line: not _OPEN_NUMBER.search(line))
+
+
+def bodies(
+    breaks: tuple[str, ...] = ("\n\n", "\n\n", "\n", "\n \n\n", "\f", "-\n"),
+) -> st.SearchStrategy[str]:
+    """Bodies of several lines, parted by `breaks`; there is at least a word in each."""
+    part = st.tuples(lines(), st.sampled_from(breaks))
+    return st.lists(part, min_size=1, max_size=6).map(
+        lambda parts: "Report. " + "".join(piece for pair in parts for piece in pair)
+    )
+
+
+def pages(body: st.SearchStrategy[str] | None = None) -> st.SearchStrategy[str]:
+    """Archive pages with random fields, some absent, and line ends of both sorts."""
+    value = lines(5).map(lambda line: f"About {' '.join(line.split())}")
+    several = st.lists(value, min_size=1, max_size=2).map("\n\n".join)
+    made = st.builds(
+        page,
+        bodies() if body is None else body,
+        date=st.sampled_from(["March 4, 1957", "May 1963", "1958", None]),
+        title=st.none() | value,
+        citation=value | _citations(),
+        summary=several,
+        credits_=st.none() | value | st.just(_CREDITS),
+        language=st.sampled_from(["Chinese", "Russian", "Old Norse", None]),
+        contents=st.sampled_from(["Translation - English", "• Scan of Original Document", None]),
+    )
+    ends = st.sampled_from(["\n", "\r\n"])
+    return st.tuples(made, ends).map(lambda pair: pair[0].replace("\n", pair[1]))
+
+
+_CREDITS = "This document was made possible with support from the Elm Fund and the Oak Trust."
+
+
+def _citations() -> st.SearchStrategy[str]:
+    locators = (
+        "PRC FMA 109-00777-03, 21-22.",
+        "AVPRF: fond 0100, opis 7, papka 3, delo 11, listy 8-9.",
+        "RGANI, f. 5, op. 30, d. 64, l. 2.",
+        "Somewhere else, 12.",
+        "",
+    )
+    credits_ = (
+        "Translated by Ada Brook and Béla Kerekes.",
+        "Obtained for CWIHP by Ada Brook and translated by Béla Kerekes.",
+        "",
+    )
+    urls = ("<https://digitalarchive.example.org/document/7>", "https://example.org/x?a=1&b=2", "")
+    return st.builds(
+        "“{},” {}, Wilson Center Digital Archive, {} {} {}".format,
+        st.sampled_from(["Letter from Mao Zedong to Stalin", "Cable [No. 3]", "A & B"]),
+        st.sampled_from(["March 04, 1957", "May 1963", "1958"]),
+        st.sampled_from(locators),
+        st.sampled_from(credits_),
+        st.sampled_from(urls),
+    )

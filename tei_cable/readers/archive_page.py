@@ -40,7 +40,7 @@ _BANNER = re.compile(
     r"\W*(?:Digital Archive\b)?\W*(?:digitalarchive\.\S+|International History Declassified)?"
 )
 _BULLET = re.compile(r".*\b(?:Translation|Transcription|Transcript)\b.*|\W*\w?\W*Scan of .*")
-_URL_DELIMITER = re.compile(r"<(?=https?://)|(?<=\S)>(?=\s|$)")
+_DELIMITED_URL = re.compile(r"<(https?://[^\s<>]+)>")
 EXPECTED = "an archive page's text, with the line 'Citation:' and another of " + ", ".join(
     f"'{label}:'" for label in list(_LABELS.values())[1:]
 )
@@ -86,7 +86,7 @@ def read(source: Source) -> Cable:
     fields = dict(_fields(text, heading, sections))
     citation = _citation(fields)
     markup = [line.span for line in heading.above] + [section.label for section in sections]
-    markup += _delimiters(text, fields) + [Span(*m.span()) for m in NOT_XML.finditer(text)]
+    markup += [*_delimiters(text, fields), *(Span(*m.span()) for m in NOT_XML.finditer(text))]
     return Cable(
         text=folded.text,
         blocks=folded.blocks,
@@ -171,28 +171,34 @@ def _fields(
         yield "title", _field(text, heading.title)
     for section in sections:
         if any(not line.blank for line in section.lines):
-            yield section.name, _field(text, section.lines)
+            yield section.name, _field(text, section.lines, delimited=section.name == "citation")
 
 
-def _field(text: str, lines: Sequence[Line]) -> Field:
-    """Fold lines to a value: wraps are spaces, blank lines part paragraphs."""
+def _field(text: str, lines: Sequence[Line], *, delimited: bool = False) -> Field:
+    """Fold lines to a value: wraps are spaces, blank lines part paragraphs.
+
+    `delimited` says that angle brackets around a URL are no part of the value.
+    """
     paragraphs: list[list[str]] = [[]]
     for line in lines:
         if line.blank:
             paragraphs.append([])
-        words = NOT_XML.sub("", _URL_DELIMITER.sub("", line.span.of(text)))
-        paragraphs[-1].extend(words.split())
+        words = line.span.of(text)
+        if delimited:
+            words = _DELIMITED_URL.sub(r"\1", words)
+        paragraphs[-1].extend(NOT_XML.sub("", words).split())
     value = "\n\n".join(" ".join(words) for words in paragraphs if words)
     written = [line.span for line in lines if not line.blank]
     return Field(value, Span(written[0].start, written[-1].end))
 
 
-def _delimiters(text: str, fields: dict[str, Field]) -> list[Span]:
-    """Return the angle brackets around the citation's URL."""
-    if "citation" not in fields:
-        return []
-    span = fields["citation"].span
-    return [Span(*m.span()) for m in _URL_DELIMITER.finditer(text, span.start, span.end)]
+def _delimiters(text: str, fields: dict[str, Field]) -> Iterator[Span]:
+    """Yield the angle brackets around the citation's URL."""
+    if "citation" in fields:
+        span = fields["citation"].span
+        for match in _DELIMITED_URL.finditer(text, span.start, span.end):
+            yield Span(match.start(), match.start() + 1)
+            yield Span(match.end() - 1, match.end())
 
 
 def _citation(fields: dict[str, Field]) -> Citation | None:

@@ -1,0 +1,1 @@
+"""Tests of the TEI that is written and read."""

@@ -1,0 +1,56 @@
+"""What holds of every page, however odd: nothing is lost, and the result is valid TEI."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hypothesis import given, settings
+from lxml import etree
+
+from tei_cable.pipeline import convert
+from tei_cable.readers import read
+from tei_cable.tei import body_text
+from tei_cable.tei.names import TEI
+from tei_cable.validation import validate_bytes
+from tei_cable.verification import verify
+from tests.pages import converted, page, source
+from tests.strategies import bodies, pages
+
+if TYPE_CHECKING:
+    from hypothesis.strategies import SearchStrategy
+
+FLOWING: SearchStrategy[str] = bodies(breaks=("\n\n", "\n\n\n", "\n \n"))
+
+
+def _body(xml: bytes) -> bytes:
+    body = etree.fromstring(xml).find(f"{TEI}text/{TEI}body")
+    assert body is not None
+    return etree.tostring(body)
+
+
+@settings(deadline=None, max_examples=200)
+@given(pages())
+def test_nothing_is_lost_and_the_result_is_valid(text: str) -> None:
+    """A page becomes valid TEI that verifies, and whose body gives the reader's text back."""
+    given_page = source(text)
+    xml = convert(given_page).xml
+    assert body_text(etree.fromstring(xml)).text == read(given_page).text
+    assert verify(xml, "harvest.xml", given_page) == []
+    assert validate_bytes(xml, "harvest.xml") == []
+
+
+@settings(deadline=None, max_examples=60)
+@given(pages())
+def test_the_same_page_gives_the_same_bytes_and_findings(text: str) -> None:
+    """A conversion depends on nothing but the source and the settings."""
+    assert convert(source(text)) == convert(source(text))
+
+
+@settings(deadline=None, max_examples=120)
+@given(FLOWING)
+def test_the_text_that_comes_out_goes_in_again_unchanged(body: str) -> None:
+    """A page whose body is replaced with the text that came out has the same body element."""
+    first = converted(page(body))
+    text = body_text(etree.fromstring(first.xml)).text
+    second = converted(page(text))
+    assert _body(second.xml) == _body(first.xml)
