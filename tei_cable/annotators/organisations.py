@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from tei_cable.model import Annotation, Entity
 
 _SOME_MINISTRY = "foreign-ministry"  # the authority's entry for a ministry of no named state
+_EVENTS = frozenset({"Congress", "Conference"})  # bodies only under a name of their own
 _NAME_WORD = r"[A-ZÀ-Ž][\w'’ʼ-]+"
 
 
@@ -74,6 +75,8 @@ def _by_head_noun(text: str) -> Iterator[Hit]:
         while before and before.split(" ", 1)[0].lower() in words("function-words"):
             start += len(before.split(" ", 1)[0]) + 1
             before = text[start : match.start("head")]
+        if match["head"] in _EVENTS and (match["tail"] or before.count(" ") < 2):
+            continue
         name = text[start : match.end()]
         if (before or match["tail"]) and not shipped().named(name, EntityKind.PLACE):
             entity = local_entity(EntityKind.ORGANISATION, name)

@@ -1,14 +1,13 @@
-"""The rules that find persons in a plain text, each yielding its hits in order."""
+"""The rules that find persons known already: to an authority file, or from the same text."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from functools import cache
 from typing import TYPE_CHECKING
 
-from tei_cable.annotators.hits import Hit, local_entity
-from tei_cable.authority import SURNAME, shipped, words
+from tei_cable.annotators.hits import Hit
+from tei_cable.annotators.name_shapes import may_be_name
+from tei_cable.authority import SURNAME, shipped
 from tei_cable.model import Certainty, EntityKind, NamePart, Span
 
 if TYPE_CHECKING:
@@ -17,18 +16,11 @@ if TYPE_CHECKING:
     from tei_cable.authority import Form, FormFound
     from tei_cable.model import Entity
 
-_WORD = r"[A-ZÀ-Ž][a-zß-ž'’ʼ]+(?:[A-Z][a-zß-ž]+)?(?:-[A-Za-zÀ-ž][a-zß-ž]+)*"
-_PARTICLE = r"(?:da|de|del|della|der|di|do|dos|du|el|al|bin|ibn|la|le|van|von|ten|ter)"
-_SURNAME = rf"(?:(?:{_PARTICLE} ){{0,2}}{_WORD})"
-_INITIALS = r"[A-ZÀ-Ž][a-zß-ž]?\.(?: ?[A-ZÀ-Ž][a-zß-ž]?\.){0,2}"
-
-_WITH_INITIALS = re.compile(rf"(?<![\w.])(?P<forename>{_INITIALS}) ?(?P<surname>{_SURNAME})\b")
-_WITH_FORENAME = re.compile(
-    rf"\b(?P<forename>(?P<first>{_WORD})(?: {_INITIALS})?) (?P<surname>{_SURNAME})\b"
-)
 _FIRST_WORD = re.compile(r"[^\W_]+(?:[-'’ʼ][^\W_]+)*")
-_NAME = re.compile(
-    rf"(?:(?P<forename>{_INITIALS}|{_WORD}(?: {_INITIALS})?) ?(?<=[ .]))?(?P<surname>{_SURNAME})"
+_LONGEST_TITLE = 60
+_HEADS = re.compile(
+    r"(?:President|Prime Minister|Premier|Chancellor|King|Queen|Shah|Emperor|Emir|General Secretary"
+    r"|First Secretary|Chairman) of\b"
 )
 
 
@@ -42,11 +34,8 @@ def known(text: str) -> Iterator[Hit]:
 
 def in_office(text: str, year: int | None) -> Iterator[Hit]:
     """Find the surnames that are ambiguous by themselves, borne by one in office at the time."""
-    authority = shipped()
-    for found in authority.find(text, EntityKind.PERSON):
-        if found.form.cert is not Certainty.LOW or year is None:
-            continue
-        bearers = [(_rank(f.entity, year), f) for f in authority.bearers(found.form)]
+    for found in _ambiguous(text) if year else ():
+        bearers = [(_rank(f.entity, year or 0), f) for f in shipped().bearers(found.form)]
         best = max(rank for rank, _ in bearers)
         leading = [form for rank, form in bearers if rank == best]
         if best:
@@ -54,10 +43,24 @@ def in_office(text: str, year: int | None) -> Iterator[Hit]:
             yield _hit(found, leading[0], "persons.in-office", cert)
 
 
-_HEADS = re.compile(
-    r"(?:President|Prime Minister|Premier|Chancellor|King|Queen|Shah|Emperor|Emir|General Secretary"
-    r"|First Secretary|Chairman) of\b"
-)
+def with_office(text: str, year: int | None) -> Iterator[Hit]:
+    """Find the surnames with the title of an office that one bearer held at the time."""
+    for found in _ambiguous(text) if year else ():
+        before = text[max(0, found.start - _LONGEST_TITLE) : found.start].rstrip()
+        holders = [
+            form
+            for form in shipped().bearers(found.form)
+            for office in form.entity.offices
+            if office.covers(year or 0) and before.endswith(office.name.partition(" of ")[0])
+        ]
+        if len({form.entity.id for form in holders}) == 1:
+            yield _hit(found, holders[0], "persons.office-title", Certainty.HIGH)
+
+
+def _ambiguous(text: str) -> Iterator[FormFound]:
+    """Find the names that alone do not tell whom they mean."""
+    found = shipped().find(text, EntityKind.PERSON)
+    return (name for name in found if name.form.cert is Certainty.LOW)
 
 
 def _rank(person: Entity, year: int) -> int:
@@ -74,81 +77,6 @@ def _hit(found: FormFound, form: Form, rule: str, cert: Certainty) -> Hit:
     return Hit(found.start, found.end, form.entity, rule, cert, parts)
 
 
-def with_initials(text: str) -> Iterator[Hit]:
-    """Find surnames with initials before them."""
-    for match in _WITH_INITIALS.finditer(text):
-        if _may_be_name(match["surname"]):
-            yield _named(match, "persons.initials", Certainty.HIGH)
-
-
-def with_forename(text: str) -> Iterator[Hit]:
-    """Find a forename of the list with a capitalised word after it."""
-    for match in _WITH_FORENAME.finditer(text):
-        if match["first"] in words("forenames") and _may_be_name(match["surname"]):
-            yield _named(match, "persons.forename", Certainty.MEDIUM)
-
-
-def titled(text: str) -> Iterator[Hit]:
-    """Find names right after a title."""
-    for title in _title().finditer(text):
-        match = _NAME.match(text, title.end())
-        if match and _may_be_name(match["surname"]) and _may_be_name(match["forename"] or ""):
-            yield _named(match, "persons.title", Certainty.MEDIUM)
-
-
-def _named(match: re.Match[str], rule: str, cert: Certainty) -> Hit:
-    """Make a hit of a match with the groups forename (or none) and surname."""
-    start, end = match.start("surname"), match.end("surname")
-    parts: list[NamePart] = []
-    if match["forename"]:
-        start = match.start("forename")
-        parts = [NamePart(r, Span(*match.span(r))) for r in ("forename", "surname")]
-    relative = tuple(replace(p, span=Span(p.span.start - start, p.span.end - start)) for p in parts)
-    entity = local_entity(EntityKind.PERSON, match.string[start:end], relative)
-    return Hit(start, end, entity, rule, cert, tuple(parts))
-
-
-def _may_be_name(word: str) -> bool:
-    """Whether a capitalised word is no place, people, office, month or ordinary word."""
-    authority = shipped()
-    lower = word.lower()
-    return not (
-        lower in words("function-words")
-        or word in words("titles")
-        or lower in words("offices")
-        or word in words("org-heads")
-        or authority.named(word, EntityKind.PLACE)
-        or authority.named(word, EntityKind.PLACE, demonyms=True)
-        or authority.named(word, EntityKind.ORGANISATION)
-        or word in _CALENDAR
-    )
-
-
-_CALENDAR = frozenset(
-    [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-    ]
-)
-
-
 def recurring(text: str, found: Sequence[Hit]) -> Iterator[Hit]:
     """Find the surnames of names met in full, where they stand alone."""
     bearers: dict[str, Hit] = {}
@@ -156,7 +84,7 @@ def recurring(text: str, found: Sequence[Hit]) -> Iterator[Hit]:
         surname = next((p.span.of(text) for p in hit.parts if p.role == "surname"), "")
         if not surname and not hit.entity.known:
             surname = text[hit.start : hit.end]
-        if _FIRST_WORD.match(surname) and _may_be_name(surname):
+        if _FIRST_WORD.match(surname) and may_be_name(surname):
             bearers.setdefault(surname, hit)
     longest: dict[str, list[str]] = {}
     for surname in sorted(bearers, key=len, reverse=True):
@@ -169,9 +97,3 @@ def recurring(text: str, found: Sequence[Hit]) -> Iterator[Hit]:
                 rule, cert = "persons.recurring-surname", Certainty.MEDIUM
                 yield Hit(word.start(), end, entity, rule, cert)
                 break
-
-
-@cache
-def _title() -> re.Pattern[str]:
-    titles = "|".join(sorted(map(re.escape, words("titles")), key=len, reverse=True))
-    return re.compile(rf"(?<![\w.-])(?:{titles}) (?=[A-ZÀ-Ž]|[a-z]+ [A-Z])")

@@ -1,8 +1,8 @@
 """Persons: those the authority files know, and names that give themselves away.
 
-A name unknown to every file is found by a title before it, by initials, or by a forename; its
-surname alone is then the same person for the rest of the document. Titles and offices that
-stand right before a name belong to it.
+A name unknown to every file is found by a title before it, by initials, by a forename, or by a
+family name that stands first; its surname alone is then the same person in the whole document.
+Titles and offices that stand right before a name belong to it.
 """
 
 from __future__ import annotations
@@ -15,14 +15,14 @@ from typing import TYPE_CHECKING
 
 from tei_cable.annotators.context import reference_date
 from tei_cable.annotators.hits import Hit, annotated
-from tei_cable.annotators.person_rules import (
-    in_office,
-    known,
-    recurring,
+from tei_cable.annotators.name_shapes import (
+    surname_first,
     titled,
     with_forename,
     with_initials,
+    with_initials_after,
 )
+from tei_cable.annotators.person_rules import in_office, known, recurring, with_office
 from tei_cable.authority import shipped, words
 from tei_cable.model import EntityKind, NamePart, Span
 from tei_cable.view import View
@@ -44,10 +44,21 @@ def annotate(cable: Cable) -> Iterator[Annotation]:
 def hits(text: str, year: int | None = None) -> list[Hit]:
     """Return the persons of a text written in `year`, in order; none overlaps another."""
     found: list[Hit] = []
-    for rule in (known, titled, with_initials, with_forename):
-        _add(found, rule(text))
+    by_title = list(titled(text))
+    for hits_ in (
+        known(text),
+        with_office(text, year),
+        with_initials(text),
+        with_initials_after(text),
+        with_forename(text),
+        surname_first(text),
+        (hit for hit in by_title if hit.parts),
+    ):
+        _add(found, hits_)
     _add(found, list(recurring(text, found)))
     _add(found, in_office(text, year))
+    _add(found, by_title)
+    _add(found, list(recurring(text, found)))
     return [_with_role(text, hit) for hit in found]
 
 
@@ -76,8 +87,9 @@ def _joined(longer: Hit, known: Hit) -> Hit:
 @cache
 def _role() -> re.Pattern[str]:
     """A title or an office at the end of a text, with the state or body it belongs to."""
-    titles = "|".join(sorted(map(re.escape, words("titles")), key=len, reverse=True))
-    return re.compile(rf"(?:(?P<of>[A-ZÀ-Ž][\w.'’ʼ-]*) )?(?:{titles})(?: (?:{titles}))*$")
+    listed = words("titles") | {t.lower() for t in words("titles")} | words("offices")
+    titles = "|".join(sorted(map(re.escape, listed), key=len, reverse=True))
+    return re.compile(rf"(?:(?P<of>[A-ZÀ-Ž][\w.'’ʼ-]*) )??(?:{titles})(?: (?:{titles}))*$")
 
 
 def _with_role(text: str, hit: Hit) -> Hit:
