@@ -105,14 +105,19 @@ def read(source: Source) -> Cable:
 def _heading(text: str, preamble: Sequence[Line]) -> _Heading:
     """Part what leads a page: the banner, the date, and the title after it (or before it)."""
     written = [line for line in preamble if not line.blank]
-    banner = list(takewhile(lambda line: _BANNER.fullmatch(line.span.of(text)), written))
+    banner = list(takewhile(lambda line: _BANNER.fullmatch(_words(text, line)), written))
     rest = written[len(banner) :]
-    at = next((i for i, line in enumerate(rest) if parse(line.span.of(text))), None)
+    at = next((i for i, line in enumerate(rest) if parse(_words(text, line))), None)
     if at is None:
         return _Heading(tuple(banner), None, tuple(rest), 0)
     before, after = rest[:at], rest[at + 1 :]
     above, title = ([], before) if not after else (before, after)
     return _Heading((*banner, *above), rest[at], tuple(title), len(above))
+
+
+def _words(text: str, line: Line) -> str:
+    """Return a line as a field's value would have it."""
+    return " ".join(NOT_XML.sub("", line.span.of(text)).split())
 
 
 def _point(block: Span) -> Span:
