@@ -1,0 +1,317 @@
+"""The header: every field of the page in its place, and nothing that nobody said."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from lxml import etree
+
+from tei_cable.config import Config
+from tei_cable.pipeline import convert
+from tei_cable.tei.names import NAMESPACE, NAMESPACES, XML_ID
+from tests.pages import CITATION, TITLE, page, source
+
+BARE = page("X. Y.", date=None, title=None, citation="12.", summary="A.", language=None)
+
+
+def _header(text: str, config: Config | None = None) -> etree._Element:
+    header = etree.fromstring(convert(source(text), config).xml).find("tei:teiHeader", NAMESPACES)
+    assert header is not None
+    return header
+
+
+def _found(header: etree._Element, path: str) -> list[str]:
+    """Return each element at a path as it is written, without its tail."""
+    steps = "/".join(f"tei:{step}" if step else "" for step in path.split("/"))
+    return [
+        etree.tostring(e, encoding="unicode", with_tail=False).replace(f' xmlns="{NAMESPACE}"', "")
+        for e in header.findall(f".//{steps}", NAMESPACES)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("path", "written"),
+    [
+        ("titleStmt/title", [f'<title type="main">{TITLE}</title>']),
+        (
+            "titleStmt/author",
+            [
+                (
+                    '<author><orgName ref="#china-embassy-poland">Chinese Embassy in Poland'
+                    "</orgName></author>"
+                )
+            ],
+        ),
+        (
+            "titleStmt/editor",
+            [
+                (
+                    '<editor role="translator" xml:id="translator"><persName>Ada Brook</persName>'
+                    "</editor>"
+                )
+            ],
+        ),
+        ("titleStmt/funder", ["<funder>Elm Fund</funder>"]),
+        (
+            "publicationStmt/idno",
+            [
+                '<idno type="WCDA">200001</idno>',
+                '<idno type="URI">https://digitalarchive.example.org/document/200001</idno>',
+            ],
+        ),
+        (
+            "notesStmt/note",
+            [
+                '<note type="contents">Translation - English</note>',
+                (
+                    '<note type="credits">This document was made possible with support from the '
+                    "Elm Fund.</note>"
+                ),
+            ],
+        ),
+        (
+            "notesStmt/relatedItem",
+            ['<relatedItem type="translationOf" target="#original"/>'],
+        ),
+        (
+            "bibl/publisher",
+            ["<publisher>Wilson Center Digital Archive</publisher>"],
+        ),
+        ("bibl/title", [f'<title level="a">{TITLE}</title>']),
+        ("bibl/date", ['<date when="1957-03-04">March 4, 1957</date>']),
+        ("bibl/biblScope", ['<biblScope unit="page" from="21" to="22">21-22</biblScope>']),
+        ("bibl/editor", ['<editor role="translator">Ada Brook</editor>']),
+        (
+            "bibl/ref",
+            [
+                (
+                    '<ref target="https://digitalarchive.example.org/document/200001">'
+                    "https://digitalarchive.example.org/document/200001</ref>"
+                )
+            ],
+        ),
+        ("msIdentifier/country", ['<country key="CN">China</country>']),
+        ("msIdentifier/settlement", ["<settlement>Beijing</settlement>"]),
+        ("msIdentifier/idno", ['<idno type="shelfmark">PRC FMA 109-00777-03</idno>']),
+        ("msItem/locus", ['<locus from="21" to="22">21-22</locus>']),
+        ("msItem/textLang", ['<textLang mainLang="zh">Chinese</textLang>']),
+        ("origin/origDate", ['<origDate when="1957-03-04">March 4, 1957</origDate>']),
+        ("creation/date", ['<date when="1957-03-04">March 4, 1957</date>']),
+        ("abstract/p", ["<p>A report on the harvest.</p>"]),
+        ("langUsage/language", ['<language ident="en">English (translation)</language>']),
+        ("textClass/catRef", ['<catRef scheme="#document-types" target="#cable"/>']),
+        ("catDesc", ["<catDesc>Diplomatic cable</catDesc>"]),
+        (
+            "correspAction/orgName",
+            ['<orgName ref="#china-embassy-poland">Chinese Embassy in Poland</orgName>'],
+        ),
+        (
+            "correspAction/placeName",
+            [
+                (
+                    '<placeName ref="#warsaw" evidence="conjecture" cert="high" resp="#tei_cable">'
+                    "Warsaw</placeName>"
+                )
+            ],
+        ),
+        ("correspAction/date", ['<date when="1957-03-04"/>']),
+    ],
+)
+def test_each_field_has_its_place(path: str, written: list[str]) -> None:
+    """What the page says stands where TEI has it, with its value beside it."""
+    text = page(
+        "The harvest was good and it was not what we had expected of the year.",
+        credits_="This document was made possible with support from the Elm Fund.",
+    )
+    assert _found(_header(text), path) == written
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "titleStmt/author",
+        "titleStmt/editor",
+        "titleStmt/funder",
+        "publicationStmt/idno",
+        "publicationStmt/date",
+        "publicationStmt/publisher",
+        "notesStmt/note[@type='credits']",
+        "bibl/title",
+        "bibl/publisher",
+        "msIdentifier/repository",
+        "msContents",
+        "history",
+        "creation",
+        "correspDesc",
+        "availability/licence",
+    ],
+)
+def test_nothing_is_made_up(path: str) -> None:
+    """What the page does not say has no element."""
+    steps = path.replace("/", "/tei:")
+    assert _header(BARE).findall(f".//tei:{steps}", NAMESPACES) == []
+
+
+def test_without_a_title_the_citation_or_the_file_names_the_document() -> None:
+    """A title is required: the citation's serves, else the name of the file."""
+    assert _found(_header(page(title=None)), "titleStmt/title") == [
+        f'<title type="main">{TITLE}</title>'
+    ]
+    assert _found(_header(BARE), "titleStmt/title") == ['<title type="main">harvest.txt</title>']
+
+
+def test_each_translator_is_an_editor_with_an_id() -> None:
+    """Two translators are two editors, and the brackets are of both."""
+    text = page(
+        "He [then] left.", citation=CITATION.replace("Ada Brook", "Ada Brook and Béla Kerekes")
+    )
+    header = _header(text)
+    editors = header.findall(".//tei:titleStmt/tei:editor", NAMESPACES)
+    assert [e.get(XML_ID) for e in editors] == ["translator", "translator-2"]
+    assert _found(header, "titleStmt/editor/persName") == [
+        "<persName>Ada Brook</persName>",
+        "<persName>Béla Kerekes</persName>",
+    ]
+    assert b'<supplied reason="subaudible" resp="#translator #translator-2"' in (
+        convert(source(text)).xml
+    )
+
+
+def test_without_a_translator_the_brackets_are_the_archives() -> None:
+    """Where nobody is named the archive answers for what the page adds."""
+    text = page("He [then] left.", citation=CITATION.replace("Translated by Ada Brook.", ""))
+    assert b'resp="#archive"' in convert(source(text)).xml
+    assert _found(_header(text), "titleStmt/editor") == []
+
+
+def test_contributors_are_named_with_what_they_did() -> None:
+    """Who obtained or provided the document has a respStmt with the verb."""
+    credit = "Obtained by Karl Stein and translated by Ada Brook."
+    header = _header(page(citation=CITATION.replace("Translated by Ada Brook.", credit)))
+    assert _found(header, "titleStmt/respStmt")[0] == (
+        "<respStmt>\n          <resp>obtained</resp>\n"
+        "          <persName>Karl Stein</persName>\n        </respStmt>"
+    )
+    assert _found(header, "bibl/persName") == ["<persName>Karl Stein</persName>"]
+
+
+@pytest.mark.parametrize(
+    ("names", "funders"),
+    [
+        ("Elm Fund", ["Elm Fund"]),
+        ("the Elm Fund and the Oak Trust.", ["Elm Fund", "Oak Trust"]),
+        ("the Elm Foundation and Oak Trust", ["Elm Foundation", "Oak Trust"]),
+        ("the Elm Fund, the Oak Trust, and the Ash Union.", ["Elm Fund", "Oak Trust", "Ash Union"]),
+        ("the Ministry of Elm and Oak", ["Ministry of Elm and Oak"]),
+    ],
+)
+def test_funders_are_parted(names: str, funders: list[str]) -> None:
+    """Each funder is named alone, without article and full stop."""
+    text = page(credits_=f"This document was made possible with support from {names}")
+    assert _found(_header(text), "titleStmt/funder") == [f"<funder>{f}</funder>" for f in funders]
+
+
+def test_credits_that_name_no_funder_are_a_note_only() -> None:
+    """Other credits stay words."""
+    header = _header(page(credits_="With thanks to Ada Brook."))
+    assert _found(header, "titleStmt/funder") == []
+    assert _found(header, "notesStmt/note")[1] == (
+        '<note type="credits">With thanks to Ada Brook.</note>'
+    )
+
+
+def test_a_field_with_paragraphs_keeps_them() -> None:
+    """The paragraphs of a summary and of credits are paragraphs."""
+    header = _header(page(summary="One.\n\nTwo.", credits_="Three.\n\nFour."))
+    assert _found(header, "abstract/p") == ["<p>One.</p>", "<p>Two.</p>"]
+    assert _found(header, "notesStmt/note/p") == ["<p>Three.</p>", "<p>Four.</p>"]
+
+
+def test_soviet_locators_are_typed() -> None:
+    """Fond, opis and delo are typed identifiers, listy are leaves."""
+    locator = "RGANI, f. 7, op. 21, d. 144, ll. 3-9."
+    header = _header(page(citation=CITATION.replace("PRC FMA 109-00777-03, 21-22.", locator)))
+    assert _found(header, "msIdentifier/idno") == [
+        '<idno type="fond">f. 7</idno>',
+        '<idno type="opis">op. 21</idno>',
+        '<idno type="delo">d. 144</idno>',
+    ]
+    assert _found(header, "bibl/biblScope") == [
+        '<biblScope unit="leaf" from="3" to="9">ll. 3-9</biblScope>'
+    ]
+    assert _found(header, "msItem/locus") == ['<locus from="3" to="9">ll. 3-9</locus>']
+
+
+def test_the_citation_is_kept_whole_with_the_digest_of_the_source() -> None:
+    """The bibl has the citation's words, tagged, and then the source's digest."""
+    given_page = source(page())
+    bibl = _header(page()).find(".//tei:sourceDesc/tei:bibl", NAMESPACES)
+    assert bibl is not None
+    words = " ".join("".join(map(str, bibl.itertext())).split())
+    cited = CITATION.replace("\n<", " ").replace(">", "")
+    assert words == f"{cited} {given_page.sha256}"
+    assert bibl[-1].get("type") == "sha256"
+
+
+def test_a_language_that_is_not_known_is_named_only() -> None:
+    """An original language without a tag has its name and no mainLang."""
+    header = _header(page(language="Old Norse"))
+    assert _found(header, "msItem/textLang") == ["<textLang>Old Norse</textLang>"]
+
+
+def test_the_configuration_fills_what_it_configures() -> None:
+    """Publisher, licence, project and date come from the configuration alone."""
+    config = Config(
+        publisher="Elm Press",
+        licence="Free to read",
+        licence_target="https://example.org/licence",
+        project="Letters on rice.",
+        date=date(2020, 2, 3),
+        schema="elm",
+    )
+    header = _header(page(), config)
+    assert _found(header, "publicationStmt/publisher") == ["<publisher>Elm Press</publisher>"]
+    assert _found(header, "publicationStmt/date") == ['<date when="2020-02-03"/>']
+    assert _found(header, "publicationStmt/authority") == []
+    assert _found(header, "availability/licence") == [
+        '<licence target="https://example.org/licence">Free to read</licence>'
+    ]
+    assert _found(header, "projectDesc/p") == ["<p>Letters on rice.</p>"]
+    change = header.find(".//tei:change", NAMESPACES)
+    assert change is not None
+    assert change.get("when") == "2020-02-03"
+    assert b'<?xml-model href="elm.rng" ' in convert(source(page()), config).xml
+
+
+def test_without_a_configured_date_none_is_written() -> None:
+    """The day of the encoding is not taken from the clock."""
+    header = _header(page())
+    change = header.find(".//tei:change", NAMESPACES)
+    assert change is not None
+    assert change.get("when") is None
+    assert _found(header, "publicationStmt/date") == []
+
+
+def test_minimal_attribution_is_declared() -> None:
+    """The header says which certainty a missing attribute means."""
+    full = _found(_header(page()), "interpretation")
+    minimal = _found(_header(page(), Config(attribution="minimal")), "interpretation")
+    assert "cert says how sure each tag is, resp who makes the claim" in full[0]
+    assert "cert says how sure a tag is where that is not high" in minimal[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "id_"),
+    [
+        ("pages/My harvest (2).txt", "cable-My-harvest-2"),
+        ("урожай.txt", "cable-x"),
+        ("a.b.txt", "cable-a-b"),
+    ],
+)
+def test_without_a_record_the_file_names_the_document(name: str, id_: str) -> None:
+    """The xml:id is made from the file's name where the citation has no record."""
+    text = page(citation="A private collection.")
+    root = etree.fromstring(convert(source(text, name)).xml)
+    assert root.get(XML_ID) == id_
+    assert etree.fromstring(convert(source(page())).xml).get(XML_ID) == "wcda-200001"
