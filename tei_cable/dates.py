@@ -12,49 +12,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from tei_cable.date_forms import FORMS, MONTH_NUMBERS, OF_MONTH, OF_YEAR, YEAR
 from tei_cable.model import Certainty, DateValue, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-_MONTH_NUMBERS = {name[:3].upper(): number for number, name in enumerate(_MONTHS, 1)}
 _AHEAD = timedelta(days=92)
-
-_NAMES = [form for m in _MONTHS for form in (m, m.upper())]
-_SHORT = [form for m in _MONTHS if m != "May" for form in (m[:3], m[:3].upper())]
-_MONTH = rf"(?P<month>{'|'.join(_NAMES)}|(?:{'|'.join(_SHORT)}|Sept|SEPT)\b\.?)"
-_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
-_ORDINAL = r"(?:st|nd|rd|th|ST|ND|RD|TH)?"
-_TO = r"(?: ?[-–—] ?| (?:to|through|and) )"
-_DAYS = rf"(?P<day>{_DAY}){_ORDINAL}(?:{_TO}(?P<last>{_DAY}){_ORDINAL})?"
-_YEAR = r"(?P<year>(?:1[89]|20)\d\d)"
-_CUE = r"\b(?:in|of|by|from|till|year|since|until|after|before|during) "
-_BEFORE, _AFTER = r"(?<![\w./-])", r"(?![\w/]|[-–—]\w| [Mm]ovement)"
-
-_FORMS = tuple(
-    re.compile(form)
-    for form in (
-        rf"{_BEFORE}(?P<whole>{_DAYS} (?:of )?{_MONTH}(?:,? {_YEAR})?){_AFTER}",
-        rf"{_BEFORE}(?P<whole>{_MONTH} {_DAYS}(?:,? {_YEAR})?){_AFTER}",
-        rf"{_BEFORE}(?P<whole>{_MONTH},? (?:of )?{_YEAR}){_AFTER}",
-        rf"{_BEFORE}(?P<whole>(?P<day>{_DAY})\.(?P<number>0?[1-9]|1[0-2])\.{_YEAR}){_AFTER}",
-        rf"{_CUE}(?P<whole>{_YEAR}){_AFTER}",
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +39,7 @@ def find(text: str, reference: date | None = None) -> Iterator[DateFound]:
     Where two forms read the same place the longer is taken. What is no day of the calendar
     (31 February) is no expression.
     """
-    hits = [m for form in _FORMS for m in form.finditer(text)]
+    hits = [m for form in FORMS for m in form.finditer(text)]
     hits.sort(key=lambda m: (m.start("whole"), -m.end("whole")))
     position = 0
     for match in hits:
@@ -88,7 +52,7 @@ def find(text: str, reference: date | None = None) -> Iterator[DateFound]:
 
 def parse(text: str, reference: date | None = None) -> DateFound | None:
     """Read `text` if the whole of it is one calendar expression or a year, else None."""
-    if re.fullmatch(_YEAR, text):
+    if re.fullmatch(YEAR, text):
         return DateFound(Span(0, len(text)), DateValue(when=text), Certainty.HIGH)
     first = next(find(text, reference), None)
     return first if first and first.span == Span(0, len(text)) else None
@@ -106,31 +70,68 @@ def reference_of(value: DateValue | None) -> date | None:
 
 
 def _read(match: re.Match[str], reference: date | None) -> DateFound | None:
-    groups = match.groupdict()
+    groups = {name: words for name, words in match.groupdict().items() if words}
     span = Span(*match.span("whole"))
-    if (month := _month(groups)) is None:
-        return DateFound(span, DateValue(when=groups["year"]), Certainty.HIGH)
-    if not groups.get("day"):
-        return DateFound(span, DateValue(when=f"{groups['year']}-{month:02}"), Certainty.HIGH)
-    days = [int(d) for d in (groups["day"], groups.get("last")) if d]
-    year = groups["year"]
-    if not all(_exists(int(year or 2000), month, day) for day in days) or days != sorted(set(days)):
+    month = _month(groups)
+    if month is None:
+        value = _in_years(groups)
+        return DateFound(span, value, Certainty.HIGH) if value else None
+    days = [int(groups[name]) for name in ("day", "last", "to_day") if name in groups]
+    last_month = _month(groups, "to_month") or month
+    year = _year(groups, last_month, (days or [15])[-1], reference)
+    ends = [(int(groups.get("first_year", year or 2000)), month), (year or 2000, last_month)]
+    if month > last_month and "first_year" not in groups:
+        ends[0] = (ends[0][0] - 1, month)
+    if not _in_order(ends, days) or groups.get("part", "early") not in OF_MONTH:
         return None
-    cert = Certainty.HIGH if year and not _either_order(groups) else Certainty.MEDIUM
-    known = int(year) if year else _nearest_year(month, days[0], reference)
-    if known is None:
+    if year is None:
         return DateFound(span, None, Certainty.LOW)
-    return DateFound(span, _value(known, month, days), cert)
+    sure = "year" in groups and not _either_order(groups)
+    cert = Certainty.HIGH if sure else Certainty.MEDIUM
+    if part := groups.get("part"):
+        return DateFound(span, _part_of_month(year, month, part), cert)
+    return DateFound(span, _value(ends, days), cert)
 
 
-def _month(groups: dict[str, str | None]) -> int | None:
+def _year(groups: dict[str, str], month: int, day: int, reference: date | None) -> int | None:
+    return int(groups["year"]) if "year" in groups else _nearest_year(month, day, reference)
+
+
+def _in_order(ends: list[tuple[int, int]], days: list[int]) -> bool:
+    """Whether the days exist, and what ends a range is later than what begins it."""
+    if not days:
+        return ends[0] <= ends[1]
+    points = list(zip((ends[0], ends[-1]) if len(days) > 1 else ends[-1:], days, strict=True))
+    exist = all(_exists(*end, day) for end, day in points)
+    return exist and points == sorted(set(points))
+
+
+def _in_years(groups: dict[str, str]) -> DateValue | None:
+    """Return the value of a year, of a part of it, or of a range of years."""
+    year = groups["year"]
+    if to := groups.get("to"):
+        return DateValue(start=year, end=to) if year < to else None
+    if part := groups.get("part"):
+        first, last = OF_YEAR[part]
+        return DateValue(not_before=f"{year}-{first:02}", not_after=f"{year}-{last:02}")
+    return DateValue(when=year)
+
+
+def _part_of_month(year: int, month: int, part: str) -> DateValue:
+    first, last = OF_MONTH[part]
+    while not _exists(year, month, last):
+        last -= 1
+    month_ = f"{year:04}-{month:02}"
+    return DateValue(not_before=f"{month_}-{first:02}", not_after=f"{month_}-{last:02}")
+
+
+def _month(groups: dict[str, str], name: str = "month") -> int | None:
     if number := groups.get("number"):
-        return int(number)
-    name = groups.get("month")
-    return _MONTH_NUMBERS[name[:3].upper()] if name else None
+        return int(number) if name == "month" else None
+    return MONTH_NUMBERS[groups[name][:3].upper()] if name in groups else None
 
 
-def _either_order(groups: dict[str, str | None]) -> bool:
+def _either_order(groups: dict[str, str]) -> bool:
     """Whether a date in figures could be read as month and day as well."""
     day, number = groups.get("day"), groups.get("number")
     return bool(day and number) and int(day or 0) <= 12 and int(day or 0) != int(number or 0)
@@ -153,6 +154,12 @@ def _nearest_year(month: int, day: int, reference: date | None) -> int | None:
     return min(candidates, key=lambda d: abs(d - reference)).year if candidates else None
 
 
-def _value(year: int, month: int, days: list[int]) -> DateValue:
-    first, *rest = (f"{year:04}-{month:02}-{day:02}" for day in days)
-    return DateValue(start=first, end=rest[0]) if rest else DateValue(when=first)
+def _value(ends: list[tuple[int, int]], days: list[int]) -> DateValue:
+    months = [f"{year:04}-{month:02}" for year, month in ends]
+    if len(days) > 1:
+        start, end = (f"{month}-{day:02}" for month, day in zip(months, days, strict=True))
+        return DateValue(start=start, end=end)
+    if days:
+        return DateValue(when=f"{months[-1]}-{days[0]:02}")
+    first, last = months
+    return DateValue(when=first) if first == last else DateValue(start=first, end=last)

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from tei_cable.model import Certainty, EntityKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from tei_cable.model import Entity, NamePart
 
 _WORD = re.compile(r"\w+")
 APOSTROPHES = str.maketrans("’ʼ‘", "'''")
 _SURENESS = {cert: number for number, cert in enumerate(Certainty)}
+_SHORTEST_CAPITALS = 4
 DEMONYM = "demonym"
 SURNAME = "surname"
 
@@ -66,22 +67,22 @@ class Authority:
     def find(self, text: str, kind: EntityKind, *, demonyms: bool = False) -> Iterator[FormFound]:
         """Yield the known names of a kind in `text`, the longest at each place, none overlapping.
 
-        A name must end where a word ends, and is not part of a hyphenated compound. With
+        A name must end where a word ends, and is not part of a hyphenated compound; it may be
+        written in capitals, if its first word has enough of them to be no abbreviation. With
         `demonyms` the adjectives of places are sought instead of their names.
         """
         table = self._index.get((kind, demonyms), {})
         text = text.translate(APOSTROPHES)
         position = 0
         for word in _WORD.finditer(text):
-            if word.start() < position or word[0] not in table:
+            if word.start() < position:
                 continue
-            for form in table[word[0]]:
-                if text.startswith(form.text, word.start()) and _stands_alone(
-                    text, word.start(), word.start() + len(form.text)
-                ):
-                    position = word.start() + len(form.text)
-                    yield FormFound(word.start(), position, form)
-                    break
+            form = _longest(text, word.start(), table.get(word[0], ()))
+            if form is None and len(word[0]) >= _SHORTEST_CAPITALS and word[0].isupper():
+                form = _longest_in_capitals(text, word.start(), table.get(word[0].title(), ()))
+            if form:
+                position = word.start() + len(form.text)
+                yield FormFound(word.start(), position, form)
 
     def bearers(self, form: Form) -> tuple[Form, ...]:
         """Return every form written just like this one, of the same kind of entity."""
@@ -94,6 +95,23 @@ class Authority:
         """Return the form that is the whole of `text`, or None."""
         found = next(self.find(text, kind, demonyms=demonyms), None)
         return found.form if found and (found.start, found.end) == (0, len(text)) else None
+
+
+def _longest(text: str, start: int, forms: Iterable[Form]) -> Form | None:
+    for form in forms:
+        end = start + len(form.text)
+        if text.startswith(form.text, start) and _stands_alone(text, start, end):
+            return form
+    return None
+
+
+def _longest_in_capitals(text: str, start: int, forms: Iterable[Form]) -> Form | None:
+    for form in forms:
+        end, capitals = start + len(form.text), form.text.upper()
+        same_length = len(capitals) == len(form.text)
+        if same_length and text.startswith(capitals, start) and _stands_alone(text, start, end):
+            return form
+    return None
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
