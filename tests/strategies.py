@@ -176,7 +176,9 @@ def lines(most: int = 14) -> st.SearchStrategy[str]:
         st.sampled_from(_DATES),
         st.sampled_from(_BRACKETED),
         st.sampled_from(_UNUSUAL),
-        st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\n\r\f"), max_size=4),
+        st.text(
+            st.characters(exclude_categories=["Cs"], exclude_characters="\0\n\r\f"), max_size=4
+        ),
     )
     between = st.sampled_from([" ", " ", " ", " ", "", "  ", "\t", " [", "] "])
     pairs = st.lists(st.tuples(word, between), min_size=1, max_size=most)
