@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _SOME_MINISTRY = "foreign-ministry"  # the authority's entry for a ministry of no named state
 _EVENTS = frozenset({"Congress", "Conference"})  # bodies only under a name of their own
+_POSSESSIVE = re.compile(r"['’ʼ]s?$")
 _NAME_WORD = r"[A-ZÀ-Ž][\w'’ʼ-]+"
 
 
@@ -77,7 +78,8 @@ def _by_head_noun(text: str) -> Iterator[Hit]:
             before = text[start : match.start("head")]
         if match["head"] in _EVENTS and (match["tail"] or before.count(" ") < 2):
             continue
-        name = text[start : match.end()]
+        name = _POSSESSIVE.sub("", text[start : match.end()])
+        end = start + len(name)
         if (before or match["tail"]) and not shipped().named(name, EntityKind.PLACE):
             entity = local_entity(EntityKind.ORGANISATION, name)
-            yield Hit(start, match.end(), entity, "organisations.head-noun", Certainty.MEDIUM)
+            yield Hit(start, end, entity, "organisations.head-noun", Certainty.MEDIUM)

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from tei_cable.authority import Form, FormFound
     from tei_cable.model import Entity
 
-_FIRST_WORD = re.compile(r"[^\W_]+(?:[-'’ʼ][^\W_]+)*")
+_FIRST_WORD = re.compile(r"(?<!\w[-–'’ʼ])[^\W_ʼ]+")
+_WORD_GOES_ON = re.compile(r"[^\W_ʼ]|[-–]\w")
 _LONGEST_TITLE = 60
 _HEADS = re.compile(
     r"(?:President|Prime Minister|Premier|Chancellor|King|Queen|Shah|Emperor|Emir|General Secretary"
@@ -92,7 +93,7 @@ def recurring(text: str, found: Sequence[Hit]) -> Iterator[Hit]:
     for word in _FIRST_WORD.finditer(text):
         for surname in longest.get(word[0], ()):
             end = word.start() + len(surname)
-            if text.startswith(surname, word.start()) and not text[end : end + 1].isalnum():
+            if text.startswith(surname, word.start()) and not _WORD_GOES_ON.match(text, end):
                 entity = bearers[surname].entity
                 rule, cert = "persons.recurring-surname", Certainty.MEDIUM
                 yield Hit(word.start(), end, entity, rule, cert)
