@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given, settings
 from lxml import etree
 
+from tei_cable import pipeline
+from tei_cable.errors import InternalError
 from tei_cable.pipeline import convert
 from tei_cable.readers import read
 from tei_cable.tei import body_text
@@ -20,6 +24,25 @@ if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
 
 FLOWING: SearchStrategy[str] = bodies(breaks=("\n\n", "\n\n\n", "\n \n"))
+
+
+def test_what_would_lose_a_character_is_not_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A reader that drops a label's markup is a bug: nothing is returned, and that is said."""
+    monkeypatch.setattr(pipeline, "read", lambda given_page: replace(read(given_page), markup=()))
+    with pytest.raises(InternalError, match=r"^harvest\.txt: nothing is written, since “Citation:"):
+        converted(page())
+
+
+def test_findings_point_into_the_source_in_its_order() -> None:
+    """Findings of every stage have the file, and stand in the order of their places."""
+    text = "Digits\n\n" + page("It] was\u0007 so.\n\nThe end [of it. He said.", citation="A note.")
+    assert [(f.file, f.line, f.column, f.code) for f in converted(text).findings] == [
+        ("harvest.txt", 1, 1, "TC104"),
+        ("harvest.txt", 9, 1, "TC102"),
+        ("harvest.txt", 23, 3, "TC201"),
+        ("harvest.txt", 23, 8, "TC101"),
+        ("harvest.txt", 25, 9, "TC202"),
+    ]
 
 
 def _body(xml: bytes) -> bytes:

@@ -50,8 +50,14 @@ class Facts:
     @property
     def title(self) -> str:
         """The page's title, else the citation's, else the file's name."""
-        cited = self.cited(CitationRole.TITLE)
-        return self.page.title.value if self.page.title else cited or self.source.name
+        if self.page.title:
+            return self.page.title.value
+        return self.cited(CitationRole.TITLE) or "".join(filter(str.isprintable, self.file))
+
+    @property
+    def file(self) -> str:
+        """The file's name without its folders."""
+        return re.split(r"[/\\]", self.source.name)[-1]
 
     @property
     def date(self) -> DateValue | None:
@@ -159,5 +165,5 @@ class Facts:
         """The document's xml:id: the archive's record, else the file's name."""
         if self.record:
             return f"wcda-{self.record}"
-        stem = re.sub(r"\.[^./\\]*$", "", re.split(r"[/\\]", self.source.name)[-1])
+        stem = re.sub(r"\.[^.]*$", "", self.file)
         return "cable-" + (re.sub(r"[^A-Za-z0-9]+", "-", stem).strip("-") or "x")

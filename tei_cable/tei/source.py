@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from tei_cable.dates import parse
 from tei_cable.languages import UNDETERMINED
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from tei_cable.metadata import CitationPart
     from tei_cable.tei.facts import Facts
 
+_STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _RANGE = re.compile(r"(\d+)(?:[-–](\d+))?$")
 
 
@@ -55,6 +57,11 @@ def _range(words: str) -> dict[str, str]:
     return {"from": match[1], "to": match[2] or match[1]} if match else {}
 
 
+def _uri(words: str) -> str:
+    """Return an address as a pointer: what a URI cannot hold is percent-encoded."""
+    return quote(_STRAY_PERCENT.sub("%25", words), safe="%/:=&?~#+!$,;'@()*")
+
+
 def _date(_: CitationPart, words: str) -> dict[str, str]:
     found = parse(words)
     return date_attributes(found.value if found else None)
@@ -69,7 +76,7 @@ _PARTS: dict[CitationRole, tuple[str, Callable[[CitationPart, str], dict[str, st
     CitationRole.PAGES: ("biblScope", _scope),
     CitationRole.TRANSLATOR: ("editor", lambda _part, _words: {"role": "translator"}),
     CitationRole.CONTRIBUTOR: ("persName", lambda _part, _words: {}),
-    CitationRole.URL: ("ref", lambda _part, words: {"target": words}),
+    CitationRole.URL: ("ref", lambda _part, words: {"target": _uri(words)}),
 }
 
 

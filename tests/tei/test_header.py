@@ -315,3 +315,23 @@ def test_without_a_record_the_file_names_the_document(name: str, id_: str) -> No
     root = etree.fromstring(convert(source(text, name)).xml)
     assert root.get(XML_ID) == id_
     assert etree.fromstring(convert(source(page())).xml).get(XML_ID) == "wcda-200001"
+
+
+@pytest.mark.parametrize(
+    ("url", "target"),
+    [
+        ("https://example.org/a?b=1&amp;c=2", "https://example.org/a?b=1&amp;c=2"),
+        ("https://example.org/%20é[1]", "https://example.org/%20%C3%A9%5B1%5D"),
+        ("https://example.org/100%", "https://example.org/100%25"),
+    ],
+)
+def test_an_address_is_a_uri_where_it_is_a_pointer(url: str, target: str) -> None:
+    """The pointer encodes what a URI cannot hold; the words of the citation stay."""
+    header = _header(page(citation=f"A note. {url.replace('&amp;', '&')}"))
+    assert _found(header, "bibl/ref") == [f'<ref target="{target}">{url}</ref>']
+
+
+def test_a_files_name_is_a_title_without_folders_and_control_characters() -> None:
+    """What titles a document does not depend on where it was read from."""
+    root = etree.fromstring(convert(source(BARE, "pages/har\u0007vest.txt")).xml)
+    assert _found(root, "titleStmt/title") == ['<title type="main">harvest.txt</title>']
