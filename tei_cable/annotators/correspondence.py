@@ -45,7 +45,7 @@ _FROM = re.compile(
     r" from (?:the )?(?P<names>.+)",
     re.IGNORECASE,
 )
-_COMMA = re.compile(r"^[\w ]+, (?:the )?(?P<names>[^,]+ to .+)")
+_COMMA = re.compile(r"^[\w ]+, (?:the )?(?P<names>[A-ZÀ-Ž\[][^,]* to .+)")
 _END = re.compile(
     r",? ['‘“\"].*|,? \((?!.*\) to ).*|, \d.*|,? (?:on|regarding|concerning|about) .*"
 )

@@ -31,8 +31,8 @@ _MINISTRY = re.compile(
     r"\b(?P<head>Ministry (?:of|for) Foreign Affairs|Foreign Ministry|Foreign Office"
     r"|MFA)\b"
 )
-_OF = re.compile(r" of (?:the )?")
-_IN = re.compile(r" (?:in|to|at) (?:the )?")
+_OF = re.compile(r" of (?:the )?", re.IGNORECASE)
+_IN = re.compile(r" (?:in|to|at) (?:the )?", re.IGNORECASE)
 FOREIGN_MINISTRY = "Ministry of Foreign Affairs"
 
 

@@ -77,12 +77,13 @@ class Authority:
         for word in _WORD.finditer(text):
             if word.start() < position:
                 continue
-            form = _longest(text, word.start(), table.get(word[0], ()))
-            if form is None and len(word[0]) >= _SHORTEST_CAPITALS and word[0].isupper():
-                form = _longest_in_capitals(text, word.start(), table.get(word[0].title(), ()))
-            if form:
-                position = word.start() + len(form.text)
-                yield FormFound(word.start(), position, form)
+            found = _longest(text, word.start(), table.get(word[0], ()))
+            if found is None and len(word[0]) >= _SHORTEST_CAPITALS and word[0].isupper():
+                forms = table.get(word[0].title(), ())
+                found = _longest(text, word.start(), forms, capitals=True)
+            if found:
+                position = found.end
+                yield found
 
     def bearers(self, form: Form) -> tuple[Form, ...]:
         """Return every form written just like this one, of the same kind of entity."""
@@ -97,21 +98,24 @@ class Authority:
         return found.form if found and (found.start, found.end) == (0, len(text)) else None
 
 
-def _longest(text: str, start: int, forms: Iterable[Form]) -> Form | None:
+def _longest(
+    text: str, word_start: int, forms: Iterable[Form], *, capitals: bool = False
+) -> FormFound | None:
+    """Return the first of the forms, longest first, whose first word stands at a place."""
     for form in forms:
+        written = form.text.upper() if capitals else form.text
+        start = word_start if written[0].isalnum() else word_start - _lead(written)
         end = start + len(form.text)
-        if text.startswith(form.text, start) and _stands_alone(text, start, end):
-            return form
+        same = start >= 0 and text.startswith(written, start) and len(written) == len(form.text)
+        if same and _stands_alone(text, start, end):
+            return FormFound(start, end, form)
     return None
 
 
-def _longest_in_capitals(text: str, start: int, forms: Iterable[Form]) -> Form | None:
-    for form in forms:
-        end, capitals = start + len(form.text), form.text.upper()
-        same_length = len(capitals) == len(form.text)
-        if same_length and text.startswith(capitals, start) and _stands_alone(text, start, end):
-            return form
-    return None
+def _lead(written: str) -> int:
+    """Return how many characters stand before the first word: one in `'s-Gravenhage`."""
+    first = _WORD.search(written)
+    return first.start() if first else 0
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

@@ -9,7 +9,7 @@ import pytest
 from tei_cable.annotators import dates
 from tei_cable.dates import find
 from tei_cable.kinds import DATE
-from tei_cable.model import Annotation, DateValue
+from tei_cable.model import DateValue
 from tests.annotators.cables import cable, words_of
 
 REFERENCE = date(1962, 11, 2)
@@ -17,7 +17,7 @@ REFERENCE = date(1962, 11, 2)
 
 def _dates(text: str, day: str = "November 2, 1962") -> list[tuple[str, object]]:
     found = dates.annotate(cable(text, date=day))
-    return [(a.span.of(text), a.detail) for a in found if isinstance(a, Annotation)]
+    return [(a.span.of(text), a.detail) for a in found]
 
 
 def test_a_year_follows_from_the_documents_date() -> None:

@@ -1,0 +1,119 @@
+"""What a document is, and from whom to whom it went."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tei_cable.annotators import annotate
+from tei_cable.annotators.correspondence import correspondence
+from tests.annotators.cables import cable
+
+if TYPE_CHECKING:
+    from tei_cable.metadata import Correspondence, Party
+
+BODY = "It rains in the harbour, and the delegation is late."
+
+
+def _of(title: str, text: str = BODY) -> Correspondence:
+    return correspondence(annotate(cable(text, title=title, date="November 2, 1962")))
+
+
+def _party(party: Party | None) -> tuple[str, str, str] | None:
+    if party is None:
+        return None
+    entity, seat = (item.id if item else "" for item in (party.entity, party.seat))
+    return party.name, entity, seat
+
+
+@pytest.mark.parametrize(
+    ("title", "type_"),
+    [
+        ("Cable from the Polish Embassy in Cuba, 'On the Weather'", "cable"),
+        ("Cablegram to Havana", "cable"),
+        ("Ciphered Telegram from Novak to Dvorak", "telegram"),
+        ("Letter from Novak to Dvorak", "letter"),
+        ("Record of Conversation between Novak and Dvorak", "memorandum"),
+        ("Memorandum of Conversation between Novak and Dvorak", "memorandum"),
+        ("Record of the Main Content of the Talk", "memorandum"),
+        ("Stenographic Account of the Meeting", "minutes"),
+        ("Minutes of the Meeting on the Report", "minutes"),
+        ("Report on the Telegram", "report"),
+        ("Note by Novak", "memorandum"),
+        ("Notebook of Novak", "document"),
+        ("Weather in Cuba, 'The Letter of May'", "document"),
+        ("", "document"),
+    ],
+)
+def test_the_title_tells_the_type(title: str, type_: str) -> None:
+    """The type that the title names first, before its quoted part."""
+    assert _of(title).document_type == type_
+
+
+@pytest.mark.parametrize(
+    ("title", "sender", "receiver"),
+    [
+        (
+            "Cable from the Polish Embassy in Cuba, 'On the Weather'",
+            ("Polish Embassy in Cuba", "poland-embassy-cuba", "havana"),
+            None,
+        ),
+        (
+            "Letter from Fidel Castro to Nikita Khrushchev",
+            ("Fidel Castro", "castro-fidel", ""),
+            ("Nikita Khrushchev", "khrushchev-nikita", ""),
+        ),
+        (
+            "Report, Jan Novak to the Polish Foreign Ministry",
+            ("Jan Novak", "person-jan-novak", ""),
+            ("Polish Foreign Ministry", "poland-ministry-of-foreign-affairs", "warsaw"),
+        ),
+        (
+            "Telegram from Polish Ambassador to Cuba Novak to Fidel Castro",
+            ("Polish Ambassador to Cuba Novak", "", ""),
+            ("Fidel Castro", "castro-fidel", ""),
+        ),
+        ("Telegram from the Ambassador to Cuba", ("Ambassador to Cuba", "", ""), None),
+        (
+            "Telegram from Fidel Castro, 3 May 1961",
+            ("Fidel Castro", "castro-fidel", ""),
+            None,
+        ),
+        ("Memorandum of Conversation between Fidel Castro and Jan Novak", None, None),
+        ("Minutes of a Trip to Cuba", None, None),
+        ("Weather, and How to Read It", None, None),
+    ],
+)
+def test_the_title_tells_the_parties(
+    title: str, sender: tuple[str, str, str] | None, receiver: tuple[str, str, str] | None
+) -> None:
+    """`X from A to B` and `X, A to B` name them; conversations and trips have none."""
+    made = _of(title)
+    assert (_party(made.sender), _party(made.receiver)) == (sender, receiver)
+
+
+def test_addressee_and_closer_tell_what_the_title_does_not() -> None:
+    """The receiver is who is addressed, the sender who signs; a mission has a seat."""
+    text = f"Foreign Ministry,\n\n{BODY}\n\nEmbassy in Cuba\n2 November 1962"
+    made = _of("Cable on the Polish Embassy", text)
+    assert _party(made.sender) == ("Embassy in Cuba", "poland-embassy-cuba", "havana")
+    assert _party(made.receiver) == (
+        "Foreign Ministry",
+        "poland-ministry-of-foreign-affairs",
+        "warsaw",
+    )
+
+
+def test_the_title_comes_before_addressee_and_closer() -> None:
+    """What the title says is not looked for in the text."""
+    text = f"To Comrade Dvorak\n\n{BODY}\n\nJ. Horak\n2 November 1962"
+    made = _of("Letter from Fidel Castro to Nikita Khrushchev", text)
+    assert _party(made.sender) == ("Fidel Castro", "castro-fidel", "")
+    assert _party(made.receiver) == ("Nikita Khrushchev", "khrushchev-nikita", "")
+
+
+def test_a_text_that_says_nothing_has_no_parties() -> None:
+    """Names in paragraphs are nobody's sender or receiver."""
+    made = _of("", f"{BODY}\n\nThen Fidel Castro spoke to Nikita Khrushchev, and it rained.")
+    assert (made.sender, made.receiver) == (None, None)

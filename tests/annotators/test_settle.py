@@ -1,0 +1,132 @@
+"""Rivals are settled, and brackets learn what names they are in."""
+
+from __future__ import annotations
+
+import pytest
+
+from tei_cable.annotators import annotate
+from tei_cable.annotators.settle import settle
+from tei_cable.kinds import (
+    DATE,
+    FORENAME,
+    ORGANISATION,
+    PERSON,
+    PLACE,
+    ROLE_NAME,
+    SUPPLIED,
+    Kind,
+)
+from tei_cable.model import Annotation, Bracket, BracketFunction, Certainty, Span
+from tests.annotators.cables import cable, codes, marked
+
+TEXT = "[Polish] Ambassador [Jan] Dvorak of Cuba left on 22 [May]."
+
+
+def _on(words: str, kind: Kind, cert: Certainty = Certainty.HIGH, rule: str = "test") -> Annotation:
+    start = TEXT.index(words)
+    return Annotation(Span(start, start + len(words)), kind, rule, cert)
+
+
+def _kept(*given: Annotation) -> list[tuple[str, Kind]]:
+    return [(a.span.of(TEXT), a.kind) for a in settle(TEXT, given)[0]]
+
+
+@pytest.mark.parametrize(
+    ("outer", "inner", "stays"),
+    [
+        (ORGANISATION, PLACE, True),
+        (ORGANISATION, PERSON, False),
+        (ORGANISATION, ORGANISATION, False),
+        (ORGANISATION, DATE, False),
+        (PERSON, PERSON, False),
+        (PERSON, PLACE, False),
+        (PERSON, ORGANISATION, False),
+        (PLACE, PLACE, False),
+        (PLACE, ORGANISATION, False),
+        (DATE, DATE, False),
+        (DATE, PLACE, False),
+    ],
+)
+def test_who_may_hold_whom(outer: Kind, inner: Kind, *, stays: bool) -> None:
+    """A body may hold a place; nothing else holds a name, outside of a person's office."""
+    kept = _kept(_on("Dvorak of Cuba", outer), _on("Cuba", inner))
+    assert (("Cuba", inner) in kept) is stays
+    assert ("Dvorak of Cuba", outer) in kept
+
+
+@pytest.mark.parametrize(("inner", "stays"), [(PLACE, True), (ORGANISATION, True), (DATE, False)])
+def test_an_office_within_a_person_may_name_places_and_bodies(inner: Kind, *, stays: bool) -> None:
+    """`Ambassador of Cuba` within a person's name holds the place."""
+    kept = _kept(_on(TEXT, PERSON), _on("Dvorak of Cuba", ROLE_NAME), _on("Cuba", inner))
+    assert (("Cuba", inner) in kept) is stays
+
+
+def test_of_two_names_of_one_span_the_surer_stays() -> None:
+    """The same words are one name: the surer one, or the outer kind of two that are as sure."""
+    unsure = _on("Cuba", ORGANISATION, Certainty.MEDIUM)
+    assert _kept(unsure, _on("Cuba", PLACE)) == [("Cuba", PLACE)]
+    assert _kept(_on("Cuba", PLACE), _on("Cuba", ORGANISATION)) == [("Cuba", ORGANISATION)]
+
+
+def test_names_that_cross_are_both_kept_for_the_nesting_to_judge() -> None:
+    """A crossing is not settled here."""
+    crossing = (_on("[Jan] Dvorak", PERSON), _on("Dvorak of Cuba", PLACE))
+    assert _kept(*crossing) == [("[Jan] Dvorak", PERSON), ("Dvorak of Cuba", PLACE)]
+
+
+def test_a_finding_tells_what_gave_way_to_what() -> None:
+    """TC302 names both readings with their rules; a mere doublet is not worth a word."""
+    outer, inner = _on("Dvorak of Cuba", PERSON, rule="a.b"), _on("Cuba", PLACE, rule="c.d")
+    _, (item,) = settle(TEXT, [outer, inner])
+    assert (item.code, item.span) == ("TC302", inner.span)
+    assert item.message == "“Cuba” as place (c.d) gives way to “Dvorak of Cuba” as person (a.b)"
+    assert settle(TEXT, [_on("Cuba", PLACE), _on("Cuba", PLACE)])[1] == ()
+
+
+def test_the_parts_of_a_person_that_gave_way_go_with_it() -> None:
+    """A forename stands only within a person that stays."""
+    assert _kept(_on("[Jan] Dvorak", PERSON), _on("Jan", FORENAME)) == [
+        ("[Jan] Dvorak", PERSON),
+        ("Jan", FORENAME),
+    ]
+    assert _kept(_on("Jan", FORENAME)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "bracket", "function", "rule"),
+    [
+        ("then [Jan] Dvorak left", "[Jan]", "identification", "brackets.part-of-name"),
+        ("then [Ambassador] Jan Dvorak", "[Ambassador]", "identification", "brackets.part-of-name"),
+        ("left on 22 [May] then", "[May]", "date", "brackets.part-of-date"),
+        ("as said [in the note]", "[in the note]", "subaudible", "brackets.function-word"),
+        ("he told, [Gromyko] left", "[Gromyko]", "subaudible", "brackets.name"),
+        ("he told, [Great Things] left", "[Great Things]", "subaudible", "brackets.unclaimed"),
+    ],
+)
+def test_supplied_words_learn_what_they_are_part_of(
+    text: str, bracket: str, function: str, rule: str
+) -> None:
+    """A bracket within a person's name identifies, one within a date completes it."""
+    made = annotate(cable(text, date="May 30, 1962"))
+    (found,) = [a for a in made.annotations if a.kind is SUPPLIED]
+    assert isinstance(found.detail, Bracket)
+    assert (found.span.of(text), found.detail.function, found.rule) == (bracket, function, rule)
+
+
+def test_only_brackets_that_nobody_claims_in_the_end_are_reported() -> None:
+    """TC203 is for what is still unclaimed when the names are known."""
+    text = "he told, [Gromyko] left; he told, [Great Things] left"
+    made = annotate(cable(text))
+    assert [c for c in codes(made.findings, text) if c[0] == "TC203"] == [
+        ("TC203", "[Great Things]")
+    ]
+
+
+def test_a_stray_bracket_in_a_name_stays_of_low_certainty() -> None:
+    """Refining says more about the bracket, but not that it is sure."""
+    text = "So it is. [Jan Dvorak left"
+    made = annotate(cable("So it is. Jan] Dvorak left"))
+    (found,) = [a for a in made.annotations if a.kind is SUPPLIED]
+    assert found.detail == Bracket(BracketFunction.IDENTIFICATION, opened=False, closed=True)
+    assert found.cert is Certainty.LOW
+    assert marked(text, SUPPLIED) == [("[Jan Dvorak left", "brackets.unclaimed")]
