@@ -47,6 +47,7 @@ _FINAL = (
 )
 _PINYIN_SYLLABLE = rf"(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?{_FINAL}"
 _CHINESE_GIVEN = re.compile(rf"{_PINYIN_SYLLABLE}(?:['’]?{_PINYIN_SYLLABLE})?", re.IGNORECASE)
+_ADJECTIVES = frozenset({"general", "major", "chief"})  # no titles, when in small letters
 _SHORTEST_SMALL_TITLE = 4  # "don" and "sr." are words as well
 _NAME = re.compile(
     rf"(?:(?P<forename>{_INITIALS}|{_WORD}(?: {_INITIALS})?) ?(?<=[ .]))?(?P<surname>{_SURNAME})"
@@ -61,12 +62,9 @@ def with_initials(text: str) -> Iterator[Hit]:
 
 
 def with_initials_after(text: str) -> Iterator[Hit]:
-    """Find surnames with two initials after them, as Soviet lists have them."""
-    authority = shipped()
+    """Find known surnames with two initials after them, as Soviet lists have them."""
     for match in _INITIALS_AFTER.finditer(text):
-        initials = match["forename"]
-        state = authority.named(initials, EntityKind.PLACE)
-        if may_be_name(match["surname"]) and not state:
+        if shipped().named(match["surname"], EntityKind.PERSON):
             yield _named(match, "persons.initials-after", Certainty.MEDIUM)
 
 
@@ -86,7 +84,9 @@ def surname_first(text: str) -> Iterator[Hit]:
     for match in _SURNAME_FIRST.finditer(text):
         family, given = match["surname"], match["forename"]
         chinese = _CHINESE_FAMILY.fullmatch(family) and _CHINESE_GIVEN.fullmatch(given)
-        if (chinese or family in _family_names()) and all(map(may_be_name, given.split(" "))):
+        stands_first = chinese or family in _family_names()
+        is_place = shipped().named(f"{family} {given}", EntityKind.PLACE)  # Hong Kong
+        if stands_first and not is_place and all(map(may_be_name, given.split(" "))):
             yield _named(match, "persons.surname-first", Certainty.MEDIUM)
 
 
@@ -111,6 +111,7 @@ def titled(text: str) -> Iterator[Hit]:
 @cache
 def _title() -> re.Pattern[str]:
     small = {title.lower() for title in words("titles") if len(title) >= _SHORTEST_SMALL_TITLE}
+    small -= _ADJECTIVES
     titles = "|".join(sorted(map(re.escape, words("titles") | small), key=len, reverse=True))
     return re.compile(rf"(?<![\w.-])(?:{titles}) (?=[A-ZÀ-Ž]|[a-z]+ [A-Z])")
 

@@ -65,22 +65,28 @@ def hits(text: str, year: int | None = None) -> list[Hit]:
 def _add(found: list[Hit], more: Iterable[Hit]) -> None:
     """Add hits where nothing was found before, keeping the order of the text.
 
-    A longer hit that ends with the one found before takes its place.
+    A longer hit that holds the one found before takes its place.
     """
     for hit in more:
         first = bisect_right(found, hit.start, key=lambda f: f.end)
         after = bisect_left(found, hit.end, key=lambda f: f.start)
         if first == after:
             found.insert(first, hit)
-        elif after == first + 1 and hit.start < found[first].start and hit.end == found[first].end:
+        elif after == first + 1 and _holds_more(hit, found[first]):
             found[first] = _joined(hit, found[first])
+
+
+def _holds_more(hit: Hit, other: Hit) -> bool:
+    return (hit.start, -hit.end) < (other.start, -other.end) and other.end <= hit.end
 
 
 def _joined(longer: Hit, known: Hit) -> Hit:
     """A surname known alone, found again within a fuller name: the same person if names agree."""
     forenames = [p.span.of(known.entity.name) for p in known.entity.parts if p.role == "forename"]
-    written = longer.entity.name.split(" ", 1)[0]
-    agrees = not forenames or any(name.startswith(written.rstrip(".")) for name in forenames)
+    name = longer.entity.name
+    written = next((p.span.of(name) for p in longer.entity.parts if p.role == "forename"), name)
+    beginning = written.split(" ", 1)[0].partition(".")[0]
+    agrees = not forenames or any(forename.startswith(beginning) for forename in forenames)
     return replace(longer, entity=known.entity) if agrees else longer
 
 

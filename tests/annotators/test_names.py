@@ -158,6 +158,8 @@ PERSONS = [
         [("Kim Tong Su", "person-kim-tong-su", "persons.surname-first", MEDIUM)],
     ),
     ("with Tan Stripes there", []),
+    ("with Hong Kong there", []),
+    ("the general Sterling fund", []),
     ("with Tan Committee there", []),
     (
         "Jan Dvorak left. Dvorak's ship and Dvorakov too",
