@@ -45,7 +45,7 @@ NAME_KINDS = (ORGANISATION, PERSON, PLACE, DATE)
 
 GAP = Kind("gap", 24, splittable=True)
 NOTE = Kind("note", 24, splittable=True)
-NOTE_ANCHOR = Kind("note-anchor", 24)
+NOTE_ANCHOR = Kind("note-anchor", 24, splittable=True)
 
 ROLE_NAME = Kind("role-name", 25)
 FORENAME = Kind("forename", 26)

@@ -2,7 +2,8 @@
 
 A run of spaces and tabs becomes one space; blank lines and form feeds part blocks; a single line
 break parts two blocks too, unless it is a wrap: the next word would not have fitted on the line.
-A hyphen at a wrap is kept and joined without a space. What XML cannot hold is left out.
+A hyphen or a dash that ends a line right after a word is kept and joined without a space. What
+XML cannot hold is left out.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ _WIDEST_WRAPPED = 130  # longer lines than a page is wide are paragraphs
 _FULL = 0.75  # a line at least so full, with the next word added, is taken as wrapped
 _RUN = re.compile(rf"(?:[ \t\v]*{NOT_XML.pattern})+[ \t\v]*|[ \t\v]{{2,}}|[\t\v]")
 _EDGE = re.compile(rf"(?:\s|{NOT_XML.pattern})*")
-_BROKEN_WORD = re.compile(r"\w-$")
+_BROKEN_WORD = re.compile(r"\w[-–—]$")
 
 
 @dataclass(frozen=True, slots=True)

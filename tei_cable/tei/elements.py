@@ -72,7 +72,9 @@ def attributes(node: Node, style: Style) -> dict[str, str]:
     if isinstance(detail, Bracket):
         return _bracket(node, detail, style)
     if isinstance(detail, PageBreak):
-        return {**({"n": detail.n} if detail.n else {}), **_claim(annotation, style)}
+        number = {"n": detail.n} if detail.n else {}
+        known = annotation.cert is Certainty.HIGH
+        return number if known else {**number, **_claim(annotation, style)}
     if kind in CLAIMS:
         return {**_value(annotation), **_claim(annotation, style)}
     return {}

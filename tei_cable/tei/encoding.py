@@ -23,9 +23,9 @@ _NOT_CORRECTED = (
 )
 _NORMALIZED = (
     "Only white space was folded: runs of spaces, and line breaks where a line was merely "
-    "wrapped. A blank line between blocks is implied; a single line break is lb. A paragraph that "
-    "breaks off in mid-sentence was joined with the next; a pb with the rend “blank-line” stands "
-    "where the source has a blank line."
+    "wrapped (after a hyphen or a dash without a space). A blank line between blocks is implied; "
+    "a single line break is lb. A paragraph that breaks off in mid-sentence was joined with the "
+    "next; a pb or a milestone with the rend “blank-line” stands where the source has a blank line."
 )
 _FULL = (
     "Persons, places, organisations and dates were tagged, and square brackets classified, by "
@@ -77,11 +77,12 @@ def _said(name: str, sentence: str, **attributes: str) -> etree._Element:
 
 
 def _brackets() -> etree._Element:
-    made = element("p", "Square brackets are not written: the elements that come from them (")
+    made = element("p", "In the body square brackets are not written. ")
     for number, name in enumerate(("supplied", "ex", "gap", "unclear", "note", "ref")):
         append_text(made, ", " if number else "")
         made.append(element("gi", name))
-    append_text(made, ") imply one on each side. ")
+    append_text(made, " come from them and imply one on each side, except a note of the type ")
+    append_text(made, "classification. ")
     made.append(element("att", "rend"))
     append_text(
         made,

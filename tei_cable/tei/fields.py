@@ -20,6 +20,10 @@ PLACES = {
 }
 
 
+# what stands beside the citation's own words: the record's number, its address, the source's digest
+IDENTIFIERS = ("WCDA", "URI", "sha256")
+
+
 def field_element(root: etree._Element, field: str) -> etree._Element | None:
     """Return the element that holds a field of the page, None if the document has none."""
     header = root.find(f"{TEI}teiHeader")
@@ -27,10 +31,10 @@ def field_element(root: etree._Element, field: str) -> etree._Element | None:
 
 
 def field_words(element: etree._Element) -> list[str]:
-    """Return the words of a field; the digest of the source is none of them."""
+    """Return the words of a field, what `IDENTIFIERS` names left out."""
     pieces = [element.text or ""]
     for child in element:
-        if child.tag == f"{TEI}idno" and child.get("type") == "sha256":
+        if child.tag == f"{TEI}idno" and child.get("type") in IDENTIFIERS:
             pieces.append(child.tail or "")
             continue
         between = " " if child.tag == f"{TEI}p" else ""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tei_cable.config import Config
     from tei_cable.tei.facts import Facts
 
+_UNPUBLISHED = "Not published: no publisher is configured, and no licence is claimed."
 _RIGHTS = (
     "The rights in the text and in its translation remain with those who hold them; no licence "
     "is claimed for this encoding."
@@ -28,7 +29,7 @@ def write_header(facts: Facts, config: Config) -> etree._Element:
         "fileDesc",
         _title(facts),
         element("editionStmt", element("edition", "Automatic encoding, not reviewed")),
-        _publication(facts, config),
+        _publication(config),
         _notes(facts),
         write_source(facts),
     )
@@ -65,23 +66,15 @@ def _title(facts: Facts) -> etree._Element:
     return made
 
 
-def _publication(facts: Facts, config: Config) -> etree._Element:
-    made = element("publicationStmt")
-    if config.publisher:
-        made.append(element("publisher", config.publisher))
-    else:
-        made.append(element("authority", "Not published: no publisher is configured"))
+def _publication(config: Config) -> etree._Element:
+    if not config.publisher:
+        return element("publicationStmt", element("p", _UNPUBLISHED))
+    made = element("publicationStmt", element("publisher", config.publisher))
     if config.date:
         made.append(element("date", attributes={"when": config.date.isoformat()}))
-    for type_, value in (("WCDA", facts.record), ("URI", facts.url)):
-        if value:
-            made.append(element("idno", value, attributes={"type": type_}))
     if config.licence or config.licence_target:
-        licence = element(
-            "licence",
-            config.licence or config.licence_target,
-            attributes={"target": config.licence_target},
-        )
+        words = config.licence or config.licence_target
+        licence = element("licence", words, attributes={"target": config.licence_target})
         made.append(element("availability", licence))
     else:
         unknown = {"status": "unknown"}
@@ -112,6 +105,6 @@ def _revision(config: Config) -> etree._Element:
     change = element(
         "change",
         f"Encoded by tei_cable {__version__} without review by a person.",
-        attributes={"when": when, "who": "#tei_cable", "status": "unreviewed"},
+        attributes={"when": when, "who": "#tei_cable"},
     )
     return element("revisionDesc", change, attributes={"status": "unreviewed"})

@@ -10,6 +10,7 @@ from tei_cable.dates import parse
 from tei_cable.languages import UNDETERMINED
 from tei_cable.metadata import CitationRole
 from tei_cable.tei.elements import date_attributes
+from tei_cable.tei.fields import IDENTIFIERS
 from tei_cable.tei.names import XML_ID, append_text, element
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from tei_cable.tei.facts import Facts
 
 _STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_NUMBER = re.compile(r"\d\w*$")
 _RANGE = re.compile(r"(\d+)(?:[-–](\d+))?$")
 
 
@@ -37,8 +39,12 @@ def _citation(facts: Facts) -> etree._Element:
             append_text(made, citation.text[position : part.span.start])
             made.append(_cited(part, part.span.of(citation.text)))
             position = part.span.end
-        append_text(made, f"{citation.text[position:]} ")
-    made.append(element("idno", facts.source.sha256, attributes={"type": "sha256"}))
+        append_text(made, citation.text[position:])
+    values = (facts.record, facts.url, facts.source.sha256)
+    for type_, value in zip(IDENTIFIERS, values, strict=True):
+        if value:
+            append_text(made, " ")
+            made.append(element("idno", value, attributes={"type": type_}))
     return made
 
 
@@ -111,11 +117,15 @@ def _identifier(facts: Facts) -> etree._Element:
     for part in facts.citation.parts:
         words = part.span.of(facts.citation.text)
         if part.role is CitationRole.SHELFMARK:
-            if not part.detail:
-                words = f"{facts.cited(CitationRole.REPOSITORY)} {words}"
             type_ = {"type": part.detail or "shelfmark"}
-            made.append(element("idno", words, attributes=type_))
+            made.append(element("idno", _value(facts, part, words), attributes=type_))
     return made
+
+
+def _value(facts: Facts, part: CitationPart, words: str) -> str:
+    """Return an identifier: of `fond 0100` the number, of a file its full shelfmark."""
+    number = _NUMBER.search(words) if part.detail else None
+    return number[0] if number else f"{facts.cited(CitationRole.REPOSITORY)} {words}"
 
 
 def _contents(facts: Facts) -> etree._Element | None:

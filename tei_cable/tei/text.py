@@ -93,16 +93,18 @@ class _Reader:
         self._words(closed, element)
 
     def _mixed(self, element: etree._Element) -> None:
-        self._words(element.text, element)
+        if not _indents(element.text):
+            self._words(element.text, element)
         for child in element:
             name = _name(child)
             if name == "lb":
                 self._break("\n")
-            elif name == "pb" and child.get("rend") == BLANK_LINE:
+            elif child.get("rend") == BLANK_LINE:
                 self._break("\n\n")
             elif name:
                 self._inline(child)
-            self._words(child.tail, element)
+            if child.getnext() is not None or not _indents(child.tail):
+                self._words(child.tail, element)
 
     def _break(self, characters: str) -> None:
         """Note a break: a written line break is sharper than the blank line between blocks."""
@@ -124,6 +126,11 @@ class _Reader:
     def _write(self, characters: str) -> None:
         self._pieces.append(characters)
         self._length += len(characters)
+
+
+def _indents(text: str | None) -> bool:
+    """Whether white space at an element's edge is a tool's: this one writes no line ends there."""
+    return text is not None and "\n" in text and not text.strip()
 
 
 def _name(element: etree._Element) -> str:

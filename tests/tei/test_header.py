@@ -53,12 +53,14 @@ def _found(header: etree._Element, path: str) -> list[str]:
             ],
         ),
         ("titleStmt/funder", ["<funder>Elm Fund</funder>"]),
+        ("sourceDesc/bibl/idno[@type='WCDA']", ['<idno type="WCDA">200001</idno>']),
         (
-            "publicationStmt/idno",
-            [
-                '<idno type="WCDA">200001</idno>',
-                '<idno type="URI">https://digitalarchive.example.org/document/200001</idno>',
-            ],
+            "sourceDesc/bibl/idno[@type='URI']",
+            ['<idno type="URI">https://digitalarchive.example.org/document/200001</idno>'],
+        ),
+        (
+            "publicationStmt/p",
+            ["<p>Not published: no publisher is configured, and no licence is claimed.</p>"],
         ),
         (
             "notesStmt/note",
@@ -133,7 +135,7 @@ def test_each_field_has_its_place(path: str, written: list[str]) -> None:
         "titleStmt/author",
         "titleStmt/editor",
         "titleStmt/funder",
-        "publicationStmt/idno",
+        "bibl/idno[@type='WCDA']",
         "publicationStmt/date",
         "publicationStmt/publisher",
         "notesStmt/note[@type='credits']",
@@ -233,9 +235,9 @@ def test_soviet_locators_are_typed() -> None:
     locator = "RGANI, f. 7, op. 21, d. 144, ll. 3-9."
     header = _header(page(citation=CITATION.replace("PRC FMA 109-00777-03, 21-22.", locator)))
     assert _found(header, "msIdentifier/idno") == [
-        '<idno type="fond">f. 7</idno>',
-        '<idno type="opis">op. 21</idno>',
-        '<idno type="delo">d. 144</idno>',
+        '<idno type="fond">7</idno>',
+        '<idno type="opis">21</idno>',
+        '<idno type="delo">144</idno>',
     ]
     assert _found(header, "bibl/biblScope") == [
         '<biblScope unit="leaf" from="3" to="9">ll. 3-9</biblScope>'
@@ -250,7 +252,8 @@ def test_the_citation_is_kept_whole_with_the_digest_of_the_source() -> None:
     assert bibl is not None
     words = " ".join("".join(map(str, bibl.itertext())).split())
     cited = CITATION.replace("\n<", " ").replace(">", "")
-    assert words == f"{cited} {given_page.sha256}"
+    url = "https://digitalarchive.example.org/document/200001"
+    assert words == f"{cited} 200001 {url} {given_page.sha256}"
     assert bibl[-1].get("type") == "sha256"
 
 

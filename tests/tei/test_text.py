@@ -17,7 +17,7 @@ _MIXED = frozenset(
     f"{TEI}{name}"
     for line in (
         "p note salute signed dateline quote supplied unclear gap expan ref",
-        "persName placeName orgName roleName date",
+        "persName placeName orgName roleName forename surname date",
     )
     for name in line.split()
 )
@@ -133,3 +133,12 @@ def test_a_converted_page_gives_its_text_back() -> None:
         "he] left [a [very] old town."
     )
     assert body_text(etree.fromstring(converted(page(text)).xml)).text == text
+
+
+def test_white_space_of_another_tool_at_an_elements_edge_says_nothing() -> None:
+    """An element that holds only elements may have been indented; between them is a space."""
+    words = "<supplied>\n  <forename>Jan</forename>\n  <surname>Wolski</surname>\n </supplied>"
+    root = etree.fromstring(
+        f'<TEI xmlns="{NAMESPACE}"><text><body><div><p>met {words}.</p></div></body></text></TEI>'
+    )
+    assert body_text(root).text == "met [Jan Wolski]."
