@@ -75,10 +75,11 @@ def _read(match: re.Match[str], reference: date | None) -> DateFound | None:
     month = _month(groups)
     if month is None:
         value = _in_years(groups)
-        return DateFound(span, value, Certainty.HIGH) if value else None
+        cert = Certainty.MEDIUM if "part" in groups else Certainty.HIGH
+        return DateFound(span, value, cert) if value else None
     days = [int(groups[name]) for name in ("day", "last", "to_day") if name in groups]
     last_month = _month(groups, "to_month") or month
-    year = _year(groups, last_month, (days or [15])[-1], reference)
+    year = _year(groups, last_month, (days or [1])[-1], reference)
     ends = [(int(groups.get("first_year", year or 2000)), month), (year or 2000, last_month)]
     if month > last_month and "first_year" not in groups:
         ends[0] = (ends[0][0] - 1, month)
@@ -89,12 +90,16 @@ def _read(match: re.Match[str], reference: date | None) -> DateFound | None:
     sure = "year" in groups and not _either_order(groups)
     cert = Certainty.HIGH if sure else Certainty.MEDIUM
     if part := groups.get("part"):
-        return DateFound(span, _part_of_month(year, month, part), cert)
+        return DateFound(span, _part_of_month(year, month, part), Certainty.MEDIUM)
     return DateFound(span, _value(ends, days), cert)
 
 
 def _year(groups: dict[str, str], month: int, day: int, reference: date | None) -> int | None:
-    return int(groups["year"]) if "year" in groups else _nearest_year(month, day, reference)
+    if "year" in groups:
+        return int(groups["year"])
+    if reference and (relative := groups.get("relative")):
+        return reference.year + {"next": 1, "last": -1}.get(relative, 0)
+    return _nearest_year(month, day, reference)
 
 
 def _in_order(ends: list[tuple[int, int]], days: list[int]) -> bool:

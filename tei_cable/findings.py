@@ -69,6 +69,7 @@ RULES: Mapping[str, Rule] = {
     "TC206": Rule("bracket-kept-as-text", _W, "Brackets are nested too deeply to be encoded."),
     "TC301": Rule("crossing-annotation", _W, "A tag was dropped since it crosses another."),
     "TC302": Rule("rival-annotation", _I, "Two readings of the same words: one was kept."),
+    "TC303": Rule("date-differs", _W, "The document is signed on another day than the page says."),
     "TC401": Rule("unreadable", _E, "A file cannot be read."),
     "TC402": Rule("not-well-formed", _E, "A file is not well-formed XML."),
     "TC403": Rule("invalid", _E, "An element, attribute or value is not what the schema allows."),

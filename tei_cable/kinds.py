@@ -35,6 +35,7 @@ SIGNED = Kind("signed", 1, block=True)
 DATELINE = Kind("dateline", 1, block=True)
 
 PAGE_BREAK = Kind("page-break", 5)
+BREAK = Kind("break", 5)
 QUOTE = Kind("quote", 15, splittable=True)
 
 ORGANISATION = Kind("organisation", 20)

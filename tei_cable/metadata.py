@@ -104,11 +104,12 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Correspondence:
-    """What a document is, and from whom to whom it went, as far as it says so."""
+    """What a document is, from whom to whom it went, and by whom, as far as it says so."""
 
     document_type: str = "document"
     sender: Party | None = None
     receiver: Party | None = None
+    transmitter: Party | None = None
 
 
 @dataclass(frozen=True, slots=True)

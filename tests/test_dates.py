@@ -37,6 +37,13 @@ REFERENCE = date(1962, 11, 2)
         ("by 10 January", "10 January", DateValue(when="1963-01-10")),
         ("on 25 December", "25 December", DateValue(when="1962-12-25")),
         ("on 25 March", "25 March", DateValue(when="1962-03-25")),
+        ("by 2 May of next year", "2 May of next year", DateValue(when="1963-05-02")),
+        (
+            "in August-September of this year",
+            "August-September of this year",
+            DateValue(start="1962-08", end="1962-09"),
+        ),
+        ("on 19 and 21 March", "21 March", DateValue(when="1962-03-21")),
     ],
 )
 def test_expressions_are_found_and_valued(text: str, words: str, value: DateValue) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from tei_cable.annotators import (
     brackets,
+    consistency,
     dates,
     organisations,
     persons,
@@ -37,6 +38,7 @@ ANNOTATORS: tuple[Annotator, ...] = (
     places.annotate,
     organisations.annotate,
     persons.annotate,
+    consistency.annotate,
 )
 
 

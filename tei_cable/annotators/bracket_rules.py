@@ -17,12 +17,13 @@ from tei_cable.model import BracketFunction, Certainty, EntityKind
 UNCLAIMED = "brackets.unclaimed"
 
 _F = BracketFunction
+_QUESTION = "brackets.question"
 # (what the words between the brackets look like, what the bracket then does, the rule)
 _VOCABULARY = tuple(
     (re.compile(pattern, re.IGNORECASE), function, f"brackets.{rule}")
     for pattern, function, rule in (
         (r"\d{1,3}", _F.NOTE_NUMBER, "note-number"),
-        (r"[.…\s]*[.…][.…\s]*", _F.OMISSION, "ellipsis"),
+        (r"[.\s]*(?:…|\.\s?\.)[.…\s]*", _F.OMISSION, "ellipsis"),
         (
             (
                 r"here follows?\b.*|(?:[\w ,-]* )?(?:omitted|not included)"
@@ -62,6 +63,7 @@ _DATE_PART = re.compile(
     r"(?:of )?(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October"
     r"|November|December)(?: \d{1,2},?)?(?: \d{4})?|(?:18|19|20)\d\d"
 )
+_PUNCTUATION = re.compile(r"[.,;:!'\"“”‘’()–—-]")
 _ABBREVIATION = re.compile(r"[A-Z]{2,7}")
 _ABBREVIATED = re.compile(r"(?:[^\W\d_]\.)+")
 _CAPITALISED = re.compile(r"[A-ZÀ-Ž][\w'’ʼ.-]*")
@@ -70,7 +72,10 @@ _PRONOUNS = frozenset({"he", "him", "she", "her", "they", "them", "himself", "he
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """A bracket's words, and what stands right before and after it, brackets aside."""
+    """A bracket's words, and what stands right before and after it, brackets aside.
+
+    White space in `inner` is folded: a bracket means the same over the edge of a page.
+    """
 
     inner: str
     before: str
@@ -97,8 +102,8 @@ Decision = tuple[BracketFunction, str, Certainty]
 def classify(context: Context) -> Decision:
     """Return what the bracket does, the rule that says so, and how sure it is."""
     for pattern, function, rule in _VOCABULARY:
-        if pattern.fullmatch(context.inner.strip()):
-            return function, rule, Certainty.HIGH
+        if pattern.fullmatch(context.inner):
+            return function, rule, Certainty.LOW if rule == _QUESTION else Certainty.HIGH
     for rule_function in (_letters, _gloss, _words):
         if decided := rule_function(context):
             return decided
@@ -112,6 +117,8 @@ def _letters(context: Context) -> Decision | None:
         return None
     if before and len(context.inner) > 1 and context.inner[0].islower():
         return _F.EXPANSION, "brackets.abbreviation", Certainty.HIGH
+    if after and len(context.inner) == 1 and context.inner.isupper():
+        return _F.WORDS, "brackets.capital", Certainty.MEDIUM
     if after:
         return _F.DAMAGE, "brackets.letters", Certainty.MEDIUM
     return _F.WORDS, "brackets.ending", Certainty.MEDIUM
@@ -119,7 +126,7 @@ def _letters(context: Context) -> Decision | None:
 
 def _gloss(context: Context) -> Decision | None:
     """A name after a name, an abbreviation beside what it stands for."""
-    previous, inner = context.previous, context.inner.strip()
+    previous, inner = context.previous, context.inner
     explained = _ABBREVIATION.fullmatch(previous) and _initials(inner) == previous
     explains = _ABBREVIATION.fullmatch(inner) and _ends_with(context.before, inner)
     if explained or explains:
@@ -147,7 +154,9 @@ def _ends_with(before: str, abbreviation: str) -> bool:
 
 def _words(context: Context) -> Decision | None:
     """Words that the sentence needs."""
-    inner = context.inner.strip()
+    inner = context.inner
+    if _PUNCTUATION.fullmatch(inner):
+        return _F.WORDS, "brackets.punctuation", Certainty.HIGH
     if _DATE_PART.fullmatch(inner):
         return _F.WORDS, "brackets.date-part", Certainty.HIGH
     if context.first in words("function-words"):

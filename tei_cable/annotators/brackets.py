@@ -77,7 +77,8 @@ def _context(text: str, pair: Pair, block_start: int) -> Context:
     span = pair.span
     before = text[max(block_start, span.start - _LOOK_BEHIND) : span.start]
     after = text[span.end : span.end + 1]
-    return Context(pair.inner.of(text), re.sub(r"[\[\]]", "", before), after)
+    inner = " ".join(pair.inner.of(text).split())
+    return Context(inner, re.sub(r"[\[\]]", "", before), after)
 
 
 def _word_around(text: str, span: Span) -> Span:
@@ -100,5 +101,6 @@ def _stray(text: str, pair: Pair) -> Iterator[Finding]:
         yield finding("TC202", f"an opening bracket has no closing one; {extent}", span=at)
 
 
-def _shortened(phrase: str) -> str:
+def _shortened(words: str) -> str:
+    phrase = " ".join(words.split())
     return phrase if len(phrase) <= 60 else f"{phrase[:57]}..."

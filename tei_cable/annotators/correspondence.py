@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from tei_cable.annotators import organisations, persons
 from tei_cable.annotators.context import reference_date, sending_state
 from tei_cable.annotators.missions import ministries, missions
-from tei_cable.authority import shipped
+from tei_cable.authority import shipped, words
 from tei_cable.kinds import ORGANISATION, PERSON, SALUTE, SIGNED
 from tei_cable.metadata import Correspondence, Party
 from tei_cable.model import Certainty, EntityKind, Mention
@@ -49,20 +49,22 @@ _COMMA = re.compile(r"^[\w ]+, (?:the )?(?P<names>[A-ZÀ-Ž\[][^,]* to .+)")
 _END = re.compile(
     r",? ['‘“\"].*|,? \((?!.*\) to ).*|, \d.*|,? (?:on|regarding|concerning|about) .*"
 )
+_VIA = re.compile(r"\[(?:via|through|by way of) (?P<name>[^\[\]]+)\]")
 _NO_DIVIDER = re.compile(r"\b(?:Ambassador|Ambassadors|Envoy|Mission|Delegate|Representative)$")
 
 
 def correspondence(cable: Cable) -> Correspondence:
     """Return what the document is and who wrote to whom; what nothing says is None."""
     title = cable.metadata.title.value if cable.metadata.title else ""
-    sender, receiver = _parties(title)
+    sender, receiver, carrier = _parties(title)
     state = sending_state(cable)
     reference = reference_date(cable)
     year = reference.year if reference else None
     return Correspondence(
         _document_type(title),
-        _named(sender, state, year) if sender else _written(cable, SIGNED, state),
-        _named(receiver, state, year) if receiver else _written(cable, SALUTE, state),
+        sender=_named(sender, state, year) if sender else _written(cable, SIGNED, state),
+        receiver=_named(receiver, state, year) if receiver else _written(cable, SALUTE, state),
+        transmitter=_named(carrier, state, year) if carrier else None,
     )
 
 
@@ -73,25 +75,36 @@ def _document_type(title: str) -> str:
     return min(found)[2] if found else "document"
 
 
-def _parties(title: str) -> tuple[str, str]:
-    """Return sender and receiver as the title names them, "" where it does not."""
+def _parties(title: str) -> tuple[str, str, str]:
+    """Return sender, receiver and who passed it on as the title names them, "" where it doesn't."""
+    carrier = _VIA.search(title)
+    via = carrier["name"] if carrier else ""
+    title = " ".join(_VIA.sub("", title).split())
     match = _FROM.match(title) or _COMMA.match(title)
     if not match:
-        return "", ""
+        return "", "", via
     names = _END.sub("", match["names"])
     for divider in reversed(list(re.finditer(r" to (?:the )?", names))):
         if not _NO_DIVIDER.search(names[: divider.start()]):
-            return names[: divider.start()], names[divider.end() :]
-    return names, ""
+            return names[: divider.start()], names[divider.end() :], via
+    return names, "", via
 
 
-def _named(words: str, state: Entity | None, year: int | None) -> Party:
+def _named(phrase: str, state: Entity | None, year: int | None) -> Party:
     """Say whom a title's words mean: the body or person whose name is most of them."""
-    hits = [*organisations.hits(words, state), *persons.hits(words, year)]
-    best = max(hits, key=lambda hit: (hit.end - hit.start, hit.entity.id), default=None)
-    entity = best.entity if best and 2 * (best.end - best.start) >= len(words) else None
-    seat, cert = _seat(words, state)
-    return Party(words, entity, seat, cert)
+    hits = [*organisations.hits(phrase, state), *persons.hits(phrase, year)]
+    best = max(hits, key=lambda hit: hit.end - hit.start, default=None)
+    entity = best.entity if best and 2 * (best.end - best.start) >= len(phrase) else None
+    if entity and entity.kind is EntityKind.ORGANISATION and _names_office(phrase):
+        entity = None
+    seat, cert = _seat(phrase, state)
+    return Party(phrase, entity, seat, cert)
+
+
+def _names_office(phrase: str) -> bool:
+    """Whether a phrase begins with an office: its holder is meant, not the body it belongs to."""
+    first = phrase.split(" ", 1)[0].lower()
+    return first in words("offices") or first == "head"
 
 
 def _written(cable: Cable, kind: Kind, state: Entity | None) -> Party | None:
@@ -101,11 +114,11 @@ def _written(cable: Cable, kind: Kind, state: Entity | None) -> Party | None:
         if name.kind not in (ORGANISATION, PERSON) or not isinstance(name.detail, Mention):
             continue
         if any(place.contains(name.span) for place in places):
-            words = name.span.of(cable.text)
-            seat, cert = _seat(words, state)
+            written = name.span.of(cable.text)
+            seat, cert = _seat(written, state)
             if seat is None and kind is SALUTE and _is_ministry_of(name.detail.entity, state):
                 seat = shipped().capitals.get(state.id) if state else None
-            return Party(words, name.detail.entity, seat, cert)
+            return Party(written, name.detail.entity, seat, cert)
     return None
 
 
@@ -117,13 +130,13 @@ def _is_ministry_of(entity: Entity, state: Entity | None) -> bool:
     )
 
 
-def _seat(words: str, state: Entity | None) -> tuple[Entity | None, Certainty]:
+def _seat(phrase: str, state: Entity | None) -> tuple[Entity | None, Certainty]:
     """Return where a mission or a foreign ministry sits, by its own name."""
     capitals = shipped().capitals
-    for mission in missions(words, state):
+    for mission in missions(phrase, state):
         if mission.host:
             return capitals.get(mission.host.id, mission.host), Certainty.HIGH
-    for ministry in ministries(words):
+    for ministry in ministries(phrase):
         if ministry.owner:
             return capitals.get(ministry.owner.id), Certainty.MEDIUM
     return None, Certainty.MEDIUM

@@ -77,6 +77,7 @@ def annotated(cable: Cable, view: View, hits: Iterable[Hit]) -> Iterator[Annotat
         yield Annotation(span, KINDS[hit.entity.kind], hit.rule, hit.cert, Mention(hit.entity))
         for part in hit.parts:
             inner = view.span(part.span.start, part.span.end)
+            inner = widen(inner) if span.contains(widen(inner)) else inner
             yield Annotation(inner, _PART_KINDS[part.role], hit.rule, hit.cert)
 
 

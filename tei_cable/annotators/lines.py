@@ -17,6 +17,11 @@ _CLASSIFICATION = re.compile(
 _DEAR = re.compile(r"\[?(?:Dear|DEAR)\b")
 _TO = re.compile(r"\[?(?:To|TO)(?::|\]? (?:the |comrades? |(?=[A-ZÀ-Ž\[])))")
 _ENDS_SENTENCE = re.compile(r"(?<![ .][^\W\d_])[.?!]\]?$")
+_LEAVE = re.compile(
+    r"(?:with .*\b(?:greetings|regards|respect|compliments|wishes)|(?:yours|sincerely|respectfully"
+    r"|cordially|faithfully|best regards|kind regards)\b.*)[,.!]?$",
+    re.IGNORECASE,
+)
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SIGNATURE_MARK = re.compile(r"[\[(/]?(?:signature|signed|sgd|s/)", re.IGNORECASE)
 _ITEM = re.compile(r"\(?\w{1,4}\)\s|\d+\.\s|[-–—•*]\s?")
@@ -61,6 +66,11 @@ def is_dateline(line: str) -> bool:
         return False
     place = _bare(line)[:at].strip(" ,")
     return not place or shipped().named(place, EntityKind.PLACE) is not None
+
+
+def takes_leave(line: str) -> bool:
+    """Whether a closing line is a form of greeting: `With comradely greetings,`."""
+    return _LEAVE.match(line) is not None
 
 
 def is_signature(line: str) -> bool:

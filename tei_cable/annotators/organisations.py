@@ -37,13 +37,16 @@ def annotate(cable: Cable) -> Iterator[Annotation]:
     sender = sending_state(cable)
     own = [a.span for a in cable.annotations if a.kind in (SALUTE, SIGNED)]
 
-    for hit in hits(view.text, sender):
+    def resolved(hit: Hit) -> Hit:
         span = view.span(hit.start, hit.end)
-        if sender and hit.entity.id == _SOME_MINISTRY and any(s.overlaps(span) for s in own):
-            entity = MissionFound(0, 0, FOREIGN_MINISTRY, sender).entity
-            rule = "organisations.own-ministry"
-            hit = replace(hit, entity=entity, rule=rule, cert=Certainty.MEDIUM)  # noqa: PLW2901
-        yield from annotated(cable, view, [hit])
+        named = hit.entity.id != _SOME_MINISTRY
+        if named or sender is None or not any(s.overlaps(span) for s in own):
+            return hit
+        entity = MissionFound(0, 0, FOREIGN_MINISTRY, sender).entity
+        rule = "organisations.own-ministry"
+        return replace(hit, entity=entity, rule=rule, cert=Certainty.MEDIUM)
+
+    yield from annotated(cable, view, map(resolved, hits(view.text, sender)))
 
 
 def hits(text: str, sender: Entity | None = None) -> Iterator[Hit]:
@@ -62,7 +65,7 @@ def hits(text: str, sender: Entity | None = None) -> Iterator[Hit]:
 @cache
 def _head_noun() -> re.Pattern[str]:
     heads = "|".join(sorted(map(re.escape, words("org-heads")), key=len, reverse=True))
-    joint = "(?:,| and|,? and the| of| of the)?"
+    joint = "(?: and| of| of the)?"
     tail = rf"(?: (?:of|for|on) (?:the )?{_NAME_WORD}(?:{joint} {_NAME_WORD}){{0,6}})"
     return re.compile(
         rf"\b(?P<before>(?:{_NAME_WORD} ){{0,5}})(?P<head>(?:{heads}))\b(?P<tail>{tail}?)"

@@ -79,7 +79,7 @@ def _hit(found: FormFound, form: Form, rule: str, cert: Certainty) -> Hit:
 
 
 def recurring(text: str, found: Sequence[Hit]) -> Iterator[Hit]:
-    """Find the surnames of names met in full, where they stand alone."""
+    """Find the surnames of names met in full, where they stand alone; less sure before that."""
     bearers: dict[str, Hit] = {}
     for hit in found:
         surname = next((p.span.of(text) for p in hit.parts if p.role == "surname"), "")
@@ -95,6 +95,7 @@ def recurring(text: str, found: Sequence[Hit]) -> Iterator[Hit]:
             end = word.start() + len(surname)
             if text.startswith(surname, word.start()) and not _WORD_GOES_ON.match(text, end):
                 entity = bearers[surname].entity
-                rule, cert = "persons.recurring-surname", Certainty.MEDIUM
-                yield Hit(word.start(), end, entity, rule, cert)
+                before = bearers[surname].start > word.start()
+                cert = Certainty.LOW if before else Certainty.MEDIUM
+                yield Hit(word.start(), end, entity, "persons.recurring-surname", cert)
                 break

@@ -104,7 +104,8 @@ def _with_role(text: str, hit: Hit) -> Hit:
     if not before.endswith(" ") or not (match := _role().search(before[:-1])):
         return hit
     start = match.start()
-    if match["of"] and not _qualifies(match["of"]):
+    title = before[match.end("of") + 1 : -1] if match["of"] else ""
+    if match["of"] and (title in words("honorifics") or not _qualifies(match["of"])):
         start = match.end("of") + 1
     if start and (before[start - 1].isalnum() or before[start - 1] in "-'’"):
         return hit

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tei_cable.annotators.hits import Hit, annotated
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from tei_cable.cable import Cable
     from tei_cable.model import Annotation
 
+_AMOUNT = re.compile(r"\$ ?[\d.,]+ (?:(?:thousand|million|billion) )?$")
+
 
 def annotate(cable: Cable) -> Iterator[Annotation]:
     """Yield a place for each name of one."""
@@ -23,7 +26,8 @@ def annotate(cable: Cable) -> Iterator[Annotation]:
 
 
 def hits(text: str) -> Iterator[Hit]:
-    """Yield the known places of a text; uncertain forms (`Reading`) are left alone."""
+    """Yield the known places of a text; uncertain forms (`Reading`) and currencies are left."""
     for found in shipped().find(text, EntityKind.PLACE):
-        if found.form.cert is not Certainty.LOW:
+        amount = _AMOUNT.search(text, max(0, found.start - 30), found.start)
+        if found.form.cert is not Certainty.LOW and not amount:
             yield Hit(found.start, found.end, found.form.entity, "places.authority")

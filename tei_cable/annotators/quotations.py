@@ -11,8 +11,8 @@ import re
 from typing import TYPE_CHECKING
 
 from tei_cable.findings import finding
-from tei_cable.kinds import QUOTE
-from tei_cable.model import Annotation, Certainty, Span
+from tei_cable.kinds import MARKUP, QUOTE
+from tei_cable.model import Annotation, Bracket, Certainty, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,25 +28,53 @@ _SINGLE = re.compile(
 
 def annotate(cable: Cable) -> Iterator[Annotation | Finding]:
     """Yield a quotation for each pair of double marks, a finding for each stray mark."""
+    holders = _Holders(cable)
     for block in cable.blocks:
-        yield from _double(cable.text, block)
+        yield from _double(cable.text, block, holders)
         yield from _single(cable.text, block)
 
 
-def _double(text: str, block: Span) -> Iterator[Annotation | Finding]:
-    opened: int | None = None
+class _Holders:
+    """Which pair of brackets holds an offset; asked in the order of the text."""
+
+    def __init__(self, cable: Cable) -> None:
+        brackets = (a for a in cable.annotations if isinstance(a.detail, Bracket))
+        spans = {a.span for a in brackets if a.kind is not MARKUP}
+        self._waiting = sorted(spans, key=lambda s: (s.start, -s.end), reverse=True)
+        self._open: list[Span] = []
+
+    def of(self, at: int) -> tuple[Span | None, Span]:
+        """Return the innermost pair that holds more than the mark at `at`, and the mark's span.
+
+        A mark alone in its brackets (`["]`) takes them with it.
+        """
+        while self._waiting and self._waiting[-1].start <= at:
+            self._open.append(self._waiting.pop())
+        self._open = [span for span in self._open if span.end > at]
+        mark = Span(at, at + 1)
+        if self._open and self._open[-1] == Span(at - 1, at + 2):
+            mark = self._open[-1]
+        outer = [span for span in self._open if span != mark]
+        return (outer[-1] if outer else None), mark
+
+
+def _double(text: str, block: Span, holders: _Holders) -> Iterator[Annotation | Finding]:
+    """Pair marks that stand in the same brackets, or in none: no quotation crosses a bracket."""
+    opened: dict[Span | None, Span] = {}
     for match in _DOUBLE.finditer(text, block.start, block.end):
         at = match.start()
-        if opened is None and _opens(text, at, block):
-            opened = at
-        elif opened is not None and not _opens(text, at, block, inside=True):
+        holder, mark = holders.of(at)
+        begun = opened.get(holder)
+        if begun is None and _opens(text, at, block):
+            opened[holder] = mark
+        elif begun is not None and not _opens(text, at, block, inside=True):
             rule = "quotations.double"
-            yield Annotation(Span(opened, at + 1), QUOTE, rule, Certainty.HIGH)
-            opened = None
+            yield Annotation(Span(begun.start, mark.end), QUOTE, rule, Certainty.HIGH)
+            del opened[holder]
         else:
             yield _unpaired(text, at)
-    if opened is not None:
-        yield _unpaired(text, opened)
+    for mark in opened.values():
+        yield _unpaired(text, mark.start + (text[mark.start] == "["))
 
 
 def _opens(text: str, at: int, block: Span, *, inside: bool = False) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tei_cable.annotators.bracket_rules import UNCLAIMED
+from tei_cable.annotators.identity import identified
 from tei_cable.findings import finding
 from tei_cable.kinds import (
     DATE,
@@ -35,6 +36,7 @@ def settle(
 ) -> tuple[tuple[Annotation, ...], tuple[Finding, ...]]:
     """Return the annotations that stay, refined, and findings about those that do not."""
     names, findings = _without_rivals(text, annotations)
+    names = identified(text, names, annotations)
     persons = _Spans([a.span for a in names if a.kind is PERSON])
     dates = _Spans([a.span for a in names if a.kind is DATE])
     kept: list[Annotation] = list(names)
@@ -111,8 +113,8 @@ def _report(text: str, outer: Annotation, inner: Annotation) -> Iterator[Finding
     if outer.kind is inner.kind and outer.span == inner.span:
         return
     message = (
-        f"“{inner.span.of(text)}” as {inner.kind.name} ({inner.rule}) gives way to "
-        f"“{outer.span.of(text)}” as {outer.kind.name} ({outer.rule})"
+        f"“{inner.span.of(text)}” is not tagged as {inner.kind.name}, since it stands in "
+        f"“{outer.span.of(text)}”, tagged as {outer.kind.name}"
     )
     yield finding("TC302", message, span=inner.span)
 
@@ -141,5 +143,6 @@ def _refined(
 
 def _unclassified(text: str, annotation: Annotation) -> Iterator[Finding]:
     if annotation.rule == UNCLAIMED:
-        message = f"no rule says what “{annotation.span.of(text)}” does: taken as supplied words"
+        words = " ".join(annotation.span.of(text).split())
+        message = f"no rule says what “{words}” does: taken as supplied words"
         yield finding("TC203", message, span=annotation.span)

@@ -14,9 +14,12 @@ from typing import TYPE_CHECKING
 from tei_cable.annotators import lines
 from tei_cable.findings import finding
 from tei_cable.kinds import (
+    BREAK,
     CLASSIFICATION,
     CLOSER,
     DATELINE,
+    GAP,
+    NOTE,
     OPENER,
     PAGE_BREAK,
     PARAGRAPH,
@@ -53,9 +56,9 @@ def annotate(cable: Cable) -> Iterator[Annotation | Finding]:
     if closer_start < closer_end:
         yield _over(blocks[closer_start:closer_end], CLOSER, "structure.closer")
     for block in blocks[closer_start:closer_end]:
-        kind = DATELINE if lines.is_dateline(block.of(cable.text)) else SIGNED
-        yield _over([block], kind, "structure.closer-line")
-    if closer_end < len(blocks):
+        yield _over([block], _closing_kind(block.of(cable.text)), "structure.closer-line")
+    apart = _standing_alone(cable)
+    if any(block not in apart for block in blocks[closer_end:]):
         yield _over(blocks[closer_end:], POSTSCRIPT, "structure.postscript", Certainty.MEDIUM)
         yield from (_over([b], PARAGRAPH, "structure.paragraph") for b in blocks[closer_end:])
 
@@ -64,6 +67,12 @@ def _over(
     blocks: Sequence[Span], kind: Kind, rule: str, cert: Certainty = Certainty.HIGH
 ) -> Annotation:
     return Annotation(Span(blocks[0].start, blocks[-1].end), kind, rule, cert)
+
+
+def _closing_kind(line: str) -> Kind:
+    if lines.is_dateline(line):
+        return DATELINE
+    return SALUTE if lines.takes_leave(line) else SIGNED
 
 
 def _opener_length(cable: Cable) -> int:
@@ -99,24 +108,34 @@ def _first_short(rows: Sequence[str], end: int, first: int) -> int:
 
 def _paragraphs(cable: Cable, blocks: Sequence[Span]) -> Iterator[Annotation | Finding]:
     groups: list[list[Span]] = []
+    pages = {a.span.start for a in cable.annotations if a.kind is PAGE_BREAK}
     for block in blocks:
-        if groups and _broken(cable.text, groups[-1][-1], block):
+        if groups and _broken(cable.text, groups[-1][-1], block, page=block.start in pages):
             groups[-1].append(block)
         else:
             groups.append([block])
     breaks = [Span(b.start, b.start) for group in groups for b in group[1:]]
-    numbers = _page_numbers(cable, len(breaks))
+    numbers = [] if pages else _page_numbers(cable, len(breaks))
     if numbers:
         yield _page_break(Span(0, 0), numbers[0])
+    apart = _standing_alone(cable)
     for group in groups:
         cert = Certainty.HIGH if len(group) == 1 else Certainty.LOW
-        yield _over(group, PARAGRAPH, "structure.paragraph", cert)
-    known = {a.span.start for a in cable.annotations if a.kind is PAGE_BREAK}
+        paragraph = _over(group, PARAGRAPH, "structure.paragraph", cert)
+        if paragraph.span not in apart or len(groups) == 1:
+            yield paragraph
     for number, at in enumerate(breaks):
-        message = "a paragraph is broken in mid-sentence: it was joined, and a page break marked"
+        message = "a paragraph is broken in mid-sentence: it was joined, and the break is marked"
         yield finding("TC205", message, span=at)
-        if at.start not in known:
+        if not pages:
             yield _page_break(at, numbers[number + 1] if numbers else "")
+        elif at.start not in pages:
+            yield Annotation(at, BREAK, "structure.broken-paragraph", Certainty.LOW)
+
+
+def _standing_alone(cable: Cable) -> frozenset[Span]:
+    """Return the spans of remarks and gaps: a block that is one is no paragraph of the text."""
+    return frozenset(a.span for a in cable.annotations if a.kind in (NOTE, GAP))
 
 
 def _page_break(at: Span, number: str) -> Annotation:
@@ -125,19 +144,23 @@ def _page_break(at: Span, number: str) -> Annotation:
     )
 
 
-def _broken(text: str, block: Span, following: Span) -> bool:
-    """Whether a sentence runs on from one block to the next over a blank line."""
+def _broken(text: str, block: Span, following: Span, *, page: bool) -> bool:
+    """Whether a sentence runs on from one block to the next over a blank line.
+
+    Over the edge of a page a capital may go on, if what stands before is no heading in capitals.
+    """
     line, rest = block.of(text), following.of(text)
     apart = following.start - block.end == 2
     runs_out = len(line) >= _SHORTEST_BROKEN and (line[-1].isalnum() or line[-1] in ",;-–—")
-    return apart and runs_out and rest[0].islower() and not _LIST_LABEL.match(rest)
+    goes_on = rest[0].islower() or (page and rest[0].isalpha() and not line.isupper())
+    return apart and runs_out and goes_on and not _LIST_LABEL.match(rest)
 
 
 def _page_numbers(cable: Cable, breaks: int) -> list[str]:
     """Return the number of each page, if the citation names just as many pages as are seen."""
     pages = cable.parsed_citation.first(CitationRole.PAGES) if cable.parsed_citation else ""
     span = re.fullmatch(r"\D*(\d+)(?:[-–](\d+))?", pages)
-    if not span or any(a.kind is PAGE_BREAK for a in cable.annotations):
+    if not span:
         return []
     first, last = int(span[1]), int(span[2] or span[1])
     return [str(n) for n in range(first, last + 1)] if last - first == breaks else []

@@ -91,7 +91,7 @@ class _Writer:
             self._words(parent, position, child.span.start)
             made = self._element(child)
             parent.append(made)
-            if child.annotation.kind is kinds.PAGE_BREAK:
+            if child.annotation.kind in (kinds.PAGE_BREAK, kinds.BREAK):
                 made.set("rend", BLANK_LINE)
             else:
                 self._inline(made, child)

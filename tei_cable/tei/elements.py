@@ -28,6 +28,7 @@ ELEMENTS: dict[Kind, str] = {
     kinds.DATELINE: "dateline",
     kinds.POSTSCRIPT: "postscript",
     kinds.PAGE_BREAK: "pb",
+    kinds.BREAK: "milestone",
     kinds.QUOTE: "quote",
     kinds.ORGANISATION: "orgName",
     kinds.PERSON: "persName",
@@ -75,6 +76,8 @@ def attributes(node: Node, style: Style) -> dict[str, str]:
         number = {"n": detail.n} if detail.n else {}
         known = annotation.cert is Certainty.HIGH
         return number if known else {**number, **_claim(annotation, style)}
+    if kind is kinds.BREAK:
+        return {"unit": "paragraph", "type": "split", **_claim(annotation, style)}
     if kind in CLAIMS:
         return {**_value(annotation), **_claim(annotation, style)}
     return {}

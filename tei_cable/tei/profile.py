@@ -54,9 +54,11 @@ def _correspondence(facts: Facts) -> etree._Element | None:
         sent.append(element("date", attributes=value))
     if len(sent):
         made.append(sent)
-    if facts.receiver:
-        received = {"type": "received"}
-        made.append(element("correspAction", *_party(facts, facts.receiver), attributes=received))
+    others = (("transmitted", facts.cable.correspondence.transmitter), ("received", facts.receiver))
+    for type_, party in others:
+        if party:
+            action = element("correspAction", *_party(facts, party), attributes={"type": type_})
+            made.append(action)
     return made
 
 

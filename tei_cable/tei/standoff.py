@@ -48,7 +48,8 @@ def _mentioned(cable: Cable) -> tuple[Iterable[Entity], dict[str, Certainty]]:
     mentions = [
         (a.detail.entity, a.cert) for a in cable.annotations if isinstance(a.detail, Mention)
     ]
-    for party in (cable.correspondence.sender, cable.correspondence.receiver):
+    letter = cable.correspondence
+    for party in (letter.sender, letter.transmitter, letter.receiver):
         if party and party.entity:
             mentions.append((party.entity, Certainty.MEDIUM))
         if party and party.seat:

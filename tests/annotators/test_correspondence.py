@@ -117,3 +117,21 @@ def test_a_text_that_says_nothing_has_no_parties() -> None:
     """Names in paragraphs are nobody's sender or receiver."""
     made = _of("", f"{BODY}\n\nThen Fidel Castro spoke to Nikita Khrushchev, and it rained.")
     assert (made.sender, made.receiver) == (None, None)
+
+
+def test_who_passed_it_on_is_no_part_of_the_name() -> None:
+    """`[via X]` in a title names who transmitted the document."""
+    found = _of("Cable, Nikita Khrushchev [via Mikoyan] to Fidel Castro")
+    assert _party(found.sender) == ("Nikita Khrushchev", "khrushchev-nikita", "")
+    assert _party(found.receiver) == ("Fidel Castro", "castro-fidel", "")
+    assert _party(found.transmitter) == ("Mikoyan", "mikoyan-anastas", "")
+
+
+def test_the_holder_of_an_office_is_not_the_body_it_belongs_to() -> None:
+    """A title that names an office and no person leaves open who is meant."""
+    found = _of("Report from the Head of the Delegation of the Polish Foreign Ministry")
+    assert _party(found.sender) == (
+        "Head of the Delegation of the Polish Foreign Ministry",
+        "",
+        "warsaw",
+    )

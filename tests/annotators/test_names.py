@@ -23,6 +23,8 @@ HIGH, MEDIUM = Certainty.HIGH, Certainty.MEDIUM
         ("Cuba's harbour", [("Cuba", "cuba")]),
         ("the Soviet Union and HAVANA", [("Soviet Union", "ussr"), ("HAVANA", "havana")]),
         ("Reading of the note", []),
+        ("$300 million US were paid", []),
+        ("in the 300 million US homes", [("US", "us")]),
         ("in New York City", [("New York City", "new-york")]),
         ("Guinea-Bissau", [("Guinea-Bissau", "guinea-bissau")]),
         ("the Berlin–Moscow line", []),

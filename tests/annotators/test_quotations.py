@@ -7,7 +7,7 @@ import pytest
 from tei_cable.annotators import quotations
 from tei_cable.kinds import QUOTE
 from tei_cable.model import Annotation
-from tests.annotators.cables import cable, codes, marked
+from tests.annotators.cables import cable, codes, marked, words_of
 
 
 def _stray(text: str) -> list[tuple[str, int]]:
@@ -67,3 +67,17 @@ def test_a_mark_without_a_partner_is_reported(text: str, stray: list[tuple[str, 
 def test_apostrophes_and_paired_single_marks_are_no_quotations(text: str) -> None:
     """Possessives, contractions and single marks that pair are neither quoted nor reported."""
     assert list(quotations.annotate(cable(text))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ('He said "the plan [of Poland] is good" then.', ['"the plan [of Poland] is good"']),
+        ('He said [or "wrote" it] then.', ['"wrote"']),
+        ('He said ["]no" then.', ['["]no"']),
+        ('He said [wrote "no] or yes" then.', []),
+    ],
+)
+def test_a_quotation_does_not_cross_a_bracket(text: str, quotes: list[str]) -> None:
+    """Both marks stand in the same brackets; a supplied mark takes its brackets with it."""
+    assert words_of(text, QUOTE) == quotes

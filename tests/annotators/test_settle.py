@@ -75,11 +75,13 @@ def test_names_that_cross_are_both_kept_for_the_nesting_to_judge() -> None:
 
 
 def test_a_finding_tells_what_gave_way_to_what() -> None:
-    """TC302 names both readings with their rules; a mere doublet is not worth a word."""
+    """TC302 names both readings; a mere doublet is not worth a word."""
     outer, inner = _on("Dvorak of Cuba", PERSON, rule="a.b"), _on("Cuba", PLACE, rule="c.d")
     _, (item,) = settle(TEXT, [outer, inner])
     assert (item.code, item.span) == ("TC302", inner.span)
-    assert item.message == "“Cuba” as place (c.d) gives way to “Dvorak of Cuba” as person (a.b)"
+    assert item.message == (
+        "“Cuba” is not tagged as place, since it stands in “Dvorak of Cuba”, tagged as person"
+    )
     assert settle(TEXT, [_on("Cuba", PLACE), _on("Cuba", PLACE)])[1] == ()
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 import pytest
 
 from tei_cable.annotators import structure
 from tei_cable.kinds import (
+    BREAK,
     CLASSIFICATION,
     CLOSER,
     DATELINE,
@@ -16,8 +20,12 @@ from tei_cable.kinds import (
     SALUTE,
     SIGNED,
 )
-from tei_cable.model import Annotation, Certainty, PageBreak
-from tests.annotators.cables import cable, codes, marked
+from tei_cable.model import Annotation, Certainty, PageBreak, Span
+from tests.annotators.cables import cable, codes, marked, words_of
+
+if TYPE_CHECKING:
+    from tei_cable.cable import Cable
+    from tei_cable.kinds import Kind
 
 BODY = "The delegation of Poland arrived, and was met by the leadership of the country."
 MORE = "It has brought a message that concerns the harvest and the price of sugar."
@@ -101,7 +109,6 @@ def test_the_last_block_never_opens_a_text() -> None:
         ("Jan Novak", ["Jan Novak"], []),
         ("Ambassador J. Novak", ["Ambassador J. Novak"], []),
         ("J. Novak\nAmbassador of Poland", ["J. Novak", "Ambassador of Poland"], []),
-        ("With greetings,\nJ. Novak", ["With greetings,", "J. Novak"], []),
     ],
 )
 def test_a_closer_is_a_date_and_the_short_lines_above_or_a_name(
@@ -113,6 +120,14 @@ def test_a_closer_is_a_date_and_the_short_lines_above_or_a_name(
     assert _lines(text, SIGNED) == signed
     assert _lines(text, DATELINE) == dated
     assert _lines(text, PARAGRAPH) == [BODY, MORE]
+
+
+@pytest.mark.parametrize("leave", ["With greetings,", "Yours sincerely,", "Respectfully"])
+def test_a_form_of_greeting_in_the_closer_is_a_salute(leave: str) -> None:
+    """What takes leave is no signature."""
+    text = f"{BODY}\n\n{MORE}\n\n{leave}\nJ. Novak\n2 May 1962"
+    assert _lines(text, SALUTE) == [leave]
+    assert _lines(text, SIGNED) == ["J. Novak"]
 
 
 @pytest.mark.parametrize(
@@ -205,3 +220,37 @@ def test_a_text_on_one_page_has_the_citations_number() -> None:
     found = structure.annotate(cable(BODY, pages="7"))
     details = [a.detail for a in found if isinstance(a, Annotation) and a.kind is PAGE_BREAK]
     assert details == [PageBreak("7")]
+
+
+def _with_pages(text: str, *starts: str) -> Cable:
+    made = cable(text)
+    points = (Span(text.index(start), text.index(start)) for start in starts)
+    pages = [Annotation(at, PAGE_BREAK, "reader.form-feed", detail=PageBreak()) for at in points]
+    return replace(made, annotations=(*made.annotations, *pages))
+
+
+def _made(made: Cable, kind: Kind) -> list[int]:
+    found = structure.annotate(made)
+    return [a.span.start for a in found if isinstance(a, Annotation) and a.kind is kind]
+
+
+def test_over_the_edge_of_a_page_a_capital_goes_on() -> None:
+    """A line that runs out at the end of a page is joined even before a capital."""
+    text = f"{BODY[:-1]},\n\nMao replied that it is so.\n\n{MORE}"
+    assert _made(_with_pages(text, "Mao"), PARAGRAPH) == [0, text.index(MORE)]
+    assert len(_made(cable(text), PARAGRAPH)) == 3
+
+
+def test_where_pages_are_marked_a_blank_line_is_no_page_break() -> None:
+    """A paragraph broken within a page is joined at a milestone, not at a page break."""
+    text = f"{BODY[:-1]}\n\nand went on to the harbour.\n\n{MORE}"
+    made = _with_pages(text, MORE)
+    assert _made(made, BREAK) == [text.index("and went")]
+    assert _made(made, PAGE_BREAK) == []
+
+
+def test_a_remark_or_a_gap_by_itself_is_no_paragraph() -> None:
+    """A block that is wholly in brackets about the page is not counted among the paragraphs."""
+    text = f"{BODY}\n\n[...]\n\n{MORE}\n\n[handwritten: send to all]"
+    assert words_of(text, PARAGRAPH) == [BODY, MORE]
+    assert words_of("[...]", PARAGRAPH) == ["[...]"]

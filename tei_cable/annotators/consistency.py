@@ -1,0 +1,35 @@
+"""Where a document contradicts itself: the date it is signed with is not the page's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tei_cable.annotators.context import document_date
+from tei_cable.findings import finding
+from tei_cable.kinds import CLOSER, DATE
+from tei_cable.model import DateValue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tei_cable.cable import Cable
+    from tei_cable.findings import Finding
+
+
+def annotate(cable: Cable) -> Iterator[Finding]:
+    """Yield a finding for each date in the closer that is another day than the page's date."""
+    page = document_date(cable)
+    closers = [a.span for a in cable.annotations if a.kind is CLOSER]
+    for written in cable.annotations:
+        value = written.detail
+        if written.kind is not DATE or not isinstance(value, DateValue) or not page:
+            continue
+        closing = any(span.contains(written.span) for span in closers)
+        if closing and value.when and page.when and not _agree(value.when, page.when):
+            message = f"the document is signed {value.when}, the page dates it {page.when}"
+            yield finding("TC303", message, span=written.span)
+
+
+def _agree(one: str, other: str) -> bool:
+    """Whether two dates can be the same: `1949-06` agrees with `1949-06-11`."""
+    return one.startswith(other) or other.startswith(one)

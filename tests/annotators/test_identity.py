@@ -1,0 +1,18 @@
+"""A gloss that names an unknown person says who that is."""
+
+from __future__ import annotations
+
+from tei_cable.kinds import PERSON
+from tests.annotators.cables import named
+
+
+def test_a_gloss_identifies_the_name_before_it_in_the_whole_text() -> None:
+    """`Orlenko [Mikoyan]`: the cover name is Mikoyan's, there and wherever it stands."""
+    text = "I met Comrade Orlenko [Mikoyan] today. Comrade Orlenko left."
+    assert {id_ for _, id_ in named(text, PERSON)} == {"mikoyan-anastas"}
+
+
+def test_a_gloss_after_a_known_person_changes_nothing() -> None:
+    """Two people whom the authority knows stay two, whatever the bracket."""
+    text = "I met Khrushchev [Mikoyan] today."
+    assert [id_ for _, id_ in named(text, PERSON)] == ["khrushchev-nikita", "mikoyan-anastas"]
