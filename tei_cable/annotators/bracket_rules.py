@@ -67,7 +67,7 @@ _PUNCTUATION = re.compile(r"[.,;:!'\"“”‘’()–—-]")
 _ABBREVIATION = re.compile(r"[A-Z]{2,7}")
 _ABBREVIATED = re.compile(r"(?:[^\W\d_]\.)+")
 _CAPITALISED = re.compile(r"[A-ZÀ-Ž][\w'’ʼ.-]*")
-_PRONOUNS = frozenset({"he", "him", "she", "her", "they", "them", "himself", "herself"})
+PRONOUNS = frozenset({"he", "him", "she", "her", "they", "them", "himself", "herself"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,7 @@ def _gloss(context: Context) -> Decision | None:
     if explained or explains:
         return _F.GLOSS, "brackets.abbreviation-explained", Certainty.HIGH
     named = any(shipped().named(inner, kind) for kind in EntityKind)
-    if named and previous.lower() in _PRONOUNS:
+    if named and previous.lower() in PRONOUNS:
         return _F.GLOSS, "brackets.pronoun-explained", Certainty.HIGH
     if not named or previous.lower() in words("function-words") or previous in words("titles"):
         return None

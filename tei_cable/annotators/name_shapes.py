@@ -57,7 +57,8 @@ _NAME = re.compile(
 def with_initials(text: str) -> Iterator[Hit]:
     """Find surnames with initials before them."""
     for match in _WITH_INITIALS.finditer(text):
-        if may_be_name(match["surname"]):
+        is_title = match["forename"].split(" ", 1)[0] in words("titles")  # "Dr."
+        if not is_title and may_be_name(match["surname"]):
             yield _named(match, "persons.initials", Certainty.HIGH)
 
 

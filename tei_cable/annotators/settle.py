@@ -6,13 +6,14 @@ from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tei_cable.annotators.bracket_rules import UNCLAIMED
+from tei_cable.annotators.bracket_rules import PRONOUNS, UNCLAIMED
 from tei_cable.annotators.identity import identified
 from tei_cable.findings import finding
 from tei_cable.kinds import (
     DATE,
     FORENAME,
     NAME_KINDS,
+    NOTE,
     ORGANISATION,
     PERSON,
     PLACE,
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
     from tei_cable.findings import Finding
 
+NAME = "brackets.name"
+_LOOK_BEHIND = 20
 _PARTS = (ROLE_NAME, FORENAME, SURNAME)
 _SURENESS = {Certainty.HIGH: 0, Certainty.MEDIUM: 1, Certainty.LOW: 2}
 
@@ -48,6 +51,7 @@ def settle(
             continue
         if annotation.kind is SUPPLIED:
             annotation = _refined(annotation, persons, dates, whole_names)  # noqa: PLW2901
+            annotation = _explained(text, annotation)  # noqa: PLW2901
             findings.extend(_unclassified(text, annotation))
         kept.append(annotation)
     return tuple(kept), tuple(findings)
@@ -137,8 +141,20 @@ def _refined(
     inner = Span(annotation.span.start + detail.opened, annotation.span.end - detail.closed)
     if annotation.rule == UNCLAIMED and inner in whole_names:
         cert = Certainty.MEDIUM if whole else Certainty.LOW
-        return replace(annotation, rule="brackets.name", cert=cert)
+        return replace(annotation, rule=NAME, cert=cert)
     return annotation
+
+
+def _explained(text: str, annotation: Annotation) -> Annotation:
+    """A name in brackets after a pronoun says who is meant: `him [Nowicki]`."""
+    detail = annotation.detail
+    start = annotation.span.start
+    before = text[max(0, start - _LOOK_BEHIND) : start].rsplit(maxsplit=1)[-1:]
+    pronoun = bool(before) and before[0].lower() in PRONOUNS
+    if annotation.rule != NAME or not pronoun or not isinstance(detail, Bracket):
+        return annotation
+    gloss = replace(detail, function=BracketFunction.GLOSS)
+    return replace(annotation, kind=NOTE, detail=gloss, rule="brackets.pronoun-explained")
 
 
 def _unclassified(text: str, annotation: Annotation) -> Iterator[Finding]:

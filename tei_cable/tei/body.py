@@ -12,7 +12,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from tei_cable import kinds
-from tei_cable.model import Bracket, Span
+from tei_cable.model import Bracket, BracketFunction, Span
 from tei_cable.tei.elements import ELEMENTS, OPAQUE, Style, attributes
 from tei_cable.tei.names import XML_ID, XML_LANG, append_text, element
 
@@ -95,6 +95,8 @@ class _Writer:
                 made.set("rend", BLANK_LINE)
             else:
                 self._inline(made, child)
+            if child.parts > 1 and _names(node, child):
+                made.set("reason", BracketFunction.IDENTIFICATION)
             position = child.span.end
         self._words(parent, position, node.span.end)
 
@@ -118,6 +120,11 @@ class _Writer:
             start = at + 1
         pieces.append(self._text[start:end])
         append_text(parent, "".join(pieces).replace("\n\n", " "))
+
+
+def _names(node: Node, part: Node) -> bool:
+    """Whether a part of supplied words that was split stands in a person's name."""
+    return node.annotation.kind is kinds.PERSON and part.annotation.kind is kinds.SUPPLIED
 
 
 def writable(text: str, span: Span) -> bool:

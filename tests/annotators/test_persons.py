@@ -30,6 +30,7 @@ PERSONS = [
     ),
     ("J. Dvorak left", [("J. Dvorak", "person-j-dvorak", "persons.initials", HIGH)]),
     ("the U.S. Navy left", []),
+    ("Dr. Dvorak left", [("Dr. Dvorak", "person-dvorak", "persons.title", MEDIUM)]),
     ("Dvorak J. A. left", []),
     ("Current U.S. ships left", []),
     ("Jan Dvorak left", [("Jan Dvorak", "person-jan-dvorak", "persons.forename", MEDIUM)]),

@@ -9,6 +9,7 @@ from tei_cable.annotators.settle import settle
 from tei_cable.kinds import (
     DATE,
     FORENAME,
+    NOTE,
     ORGANISATION,
     PERSON,
     PLACE,
@@ -102,6 +103,7 @@ def test_the_parts_of_a_person_that_gave_way_go_with_it() -> None:
         ("left on 22 [May] then", "[May]", "date", "brackets.part-of-date"),
         ("as said [in the note]", "[in the note]", "subaudible", "brackets.function-word"),
         ("he told, [Gromyko] left", "[Gromyko]", "subaudible", "brackets.name"),
+        ("we met J. Novak; to him [Novak] it", "[Novak]", "gloss", "brackets.pronoun-explained"),
         ("he told, [Great Things] left", "[Great Things]", "subaudible", "brackets.unclaimed"),
     ],
 )
@@ -110,7 +112,7 @@ def test_supplied_words_learn_what_they_are_part_of(
 ) -> None:
     """A bracket within a person's name identifies, one within a date completes it."""
     made = annotate(cable(text, date="May 30, 1962"))
-    (found,) = [a for a in made.annotations if a.kind is SUPPLIED]
+    (found,) = [a for a in made.annotations if a.kind in (SUPPLIED, NOTE)]
     assert isinstance(found.detail, Bracket)
     assert (found.span.of(text), found.detail.function, found.rule) == (bracket, function, rule)
 

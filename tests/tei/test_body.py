@@ -153,7 +153,7 @@ def test_a_bracket_that_a_name_crosses_is_split_and_linked() -> None:
         note(text, "Ada] Brook", kinds.PERSON, Mention(entity)),
         *bracket(text, "[his aide, Ada]", kinds.SUPPLIED, Bracket(_F.WORDS)),
     ]
-    supplied = '<supplied reason="subaudible" resp="#translator" rend='
+    supplied = '<supplied reason="identification" resp="#translator" rend='
     assert written(text, annotations) == p(
         f'{supplied}"open" xml:id="part1.1" next="#part1.2">his aide, </supplied>'
         '<persName ref="#brook-ada" cert="high" resp="#tei_cable">'
