@@ -52,8 +52,9 @@ class _Holders:
             self._open.append(self._waiting.pop())
         self._open = [span for span in self._open if span.end > at]
         mark = Span(at, at + 1)
-        if self._open and self._open[-1] == Span(at - 1, at + 2):
-            mark = self._open[-1]
+        inner = self._open[-1] if self._open else mark
+        if (inner.start, inner.end) == (at - 1, at + 2):
+            mark = inner
         outer = [span for span in self._open if span != mark]
         return (outer[-1] if outer else None), mark
 

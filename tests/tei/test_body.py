@@ -155,7 +155,8 @@ def test_a_bracket_that_a_name_crosses_is_split_and_linked() -> None:
     ]
     supplied = '<supplied reason="identification" resp="#translator" rend='
     assert written(text, annotations) == p(
-        f'{supplied}"open" xml:id="part1.1" next="#part1.2">his aide, </supplied>'
+        '<supplied reason="subaudible" resp="#translator" rend="open" xml:id="part1.1" '
+        'next="#part1.2">his aide, </supplied>'
         '<persName ref="#brook-ada" cert="high" resp="#tei_cable">'
         f'{supplied}"close" xml:id="part1.2" prev="#part1.1">Ada</supplied> Brook</persName> came'
     )
