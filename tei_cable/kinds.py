@@ -48,6 +48,10 @@ GAP = Kind("gap", 24, splittable=True)
 NOTE = Kind("note", 24, splittable=True)
 NOTE_ANCHOR = Kind("note-anchor", 24, splittable=True)
 
+CHOICE = Kind("choice", 24)
+ORIGINAL = Kind("original", 25)
+REGULARISED = Kind("regularised", 25)
+
 ROLE_NAME = Kind("role-name", 25)
 FORENAME = Kind("forename", 26)
 SURNAME = Kind("surname", 26)

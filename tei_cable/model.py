@@ -144,6 +144,7 @@ class BracketFunction(StrEnum):
     OMISSION = "sampling"
     ILLEGIBLE = "illegible"
     GLOSS = "gloss"
+    REGULARISED = "regularised"
     EDITORIAL = "editorial"
     SIC = "sic"
     HANDWRITING = "handwriting"

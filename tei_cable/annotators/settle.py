@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tei_cable.annotators.bracket_rules import PRONOUNS, UNCLAIMED
 from tei_cable.annotators.identity import identified
+from tei_cable.annotators.regularised import regularised
 from tei_cable.findings import finding
 from tei_cable.kinds import (
     DATE,
@@ -40,13 +41,13 @@ def settle(
     """Return the annotations that stay, refined, and findings about those that do not."""
     names, findings = _without_rivals(text, annotations)
     names = identified(text, names, annotations)
+    others = [a for a in annotations if a.kind not in NAME_KINDS]
+    names, others = regularised(text, names, others)
     persons = _Spans([a.span for a in names if a.kind is PERSON])
     dates = _Spans([a.span for a in names if a.kind is DATE])
     kept: list[Annotation] = list(names)
     whole_names = {a.span for a in names}
-    for annotation in annotations:
-        if annotation.kind in NAME_KINDS:
-            continue
+    for annotation in others:
         if annotation.kind in _PARTS and not persons.hold(annotation.span):
             continue
         if annotation.kind is SUPPLIED:

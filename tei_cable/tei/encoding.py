@@ -78,7 +78,7 @@ def _said(name: str, sentence: str, **attributes: str) -> etree._Element:
 
 def _brackets() -> etree._Element:
     made = element("p", "In the body square brackets are not written. ")
-    for number, name in enumerate(("supplied", "ex", "gap", "unclear", "note", "ref")):
+    for number, name in enumerate(("supplied", "ex", "gap", "unclear", "reg", "note", "ref")):
         append_text(made, ", " if number else "")
         made.append(element("gi", name))
     append_text(made, " come from them and imply one on each side, except a note of the type ")

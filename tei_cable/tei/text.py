@@ -18,7 +18,7 @@ from tei_cable.tei.names import TEI
 _CONTAINERS = frozenset(
     ["body", "div", "opener", "closer", "postscript", "list", "sp", "floatingText", "table", "row"]
 )
-_BRACKETED = frozenset(["supplied", "ex", "gap", "unclear"])
+_BRACKETED = frozenset(["supplied", "ex", "gap", "unclear", "reg"])
 _BRACKETED_NOTES = frozenset(
     ["gloss", "editorial", "sic", "handwriting", "signature", "term", "noteAnchor"]
 )
@@ -88,9 +88,18 @@ class _Reader:
         if _name(element) == "gap":
             for desc in element.findall(f"{TEI}desc"):
                 self._inline(desc)
+        elif _name(element) == "choice":
+            self._choice(element)
         else:
             self._mixed(element)
         self._words(closed, element)
+
+    def _choice(self, element: etree._Element) -> None:
+        """Read the alternatives of a choice one after another, a space between."""
+        for number, child in enumerate(element.iterchildren(etree.Element)):
+            if number:
+                self._words(" ", element)
+            self._inline(child)
 
     def _mixed(self, element: etree._Element) -> None:
         if not _indents(element.text):
