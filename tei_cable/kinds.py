@@ -14,25 +14,26 @@ from dataclasses import dataclass
 class Kind:
     """What an annotation is; `rank` orders kinds from outer to inner.
 
-    A `block` is never within anything but a block: what reaches over its edge is cut there.
+    What is splittable never stands around a kind that `cuts`, unless around a rigid one that holds
+    it: it is cut at its edges. So a paragraph is in no bracket, and a choice has its two parts.
     """
 
     name: str
     rank: int
     splittable: bool = False
-    block: bool = False
+    cuts: bool = False
 
 
 MARKUP = Kind("markup", -1)
 
-OPENER = Kind("opener", 0, block=True)
-CLOSER = Kind("closer", 0, block=True)
-POSTSCRIPT = Kind("postscript", 0, block=True)
-PARAGRAPH = Kind("paragraph", 1, block=True)
-CLASSIFICATION = Kind("classification", 1, block=True)
-SALUTE = Kind("salute", 1, block=True)
-SIGNED = Kind("signed", 1, block=True)
-DATELINE = Kind("dateline", 1, block=True)
+OPENER = Kind("opener", 0, cuts=True)
+CLOSER = Kind("closer", 0, cuts=True)
+POSTSCRIPT = Kind("postscript", 0, cuts=True)
+PARAGRAPH = Kind("paragraph", 1, cuts=True)
+CLASSIFICATION = Kind("classification", 1, cuts=True)
+SALUTE = Kind("salute", 1, cuts=True)
+SIGNED = Kind("signed", 1, cuts=True)
+DATELINE = Kind("dateline", 1, cuts=True)
 
 PAGE_BREAK = Kind("page-break", 5)
 BREAK = Kind("break", 5)
@@ -48,9 +49,9 @@ GAP = Kind("gap", 24, splittable=True)
 NOTE = Kind("note", 24, splittable=True)
 NOTE_ANCHOR = Kind("note-anchor", 24, splittable=True)
 
-CHOICE = Kind("choice", 24)
-ORIGINAL = Kind("original", 25)
-REGULARISED = Kind("regularised", 25)
+CHOICE = Kind("choice", 24, cuts=True)
+ORIGINAL = Kind("original", 25, cuts=True)
+REGULARISED = Kind("regularised", 25, cuts=True)
 
 ROLE_NAME = Kind("role-name", 25)
 FORENAME = Kind("forename", 26)

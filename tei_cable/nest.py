@@ -167,7 +167,7 @@ class _Sweep:
             other = part.annotation
             if not other.kind.splittable:
                 break
-            crossed = other.span.end < annotation.span.end or annotation.kind.block
+            crossed = other.span.end < annotation.span.end or annotation.kind.cuts
             if crossed and self._order[id(annotation)] < self._order[id(other)]:
                 count = depth
             elif annotation.kind.splittable:

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from tei_cable.annotators import annotate
-from tei_cable.kinds import CHOICE, NOTE, PERSON, PLACE, SUPPLIED
+from tei_cable.kinds import CHOICE, NOTE, ORIGINAL, PERSON, PLACE, REGULARISED, SUPPLIED
+from tei_cable.nest import nest
 from tests.annotators.cables import cable, named, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tei_cable.nest import Node
 
 
 @pytest.mark.parametrize(
@@ -45,3 +53,17 @@ def test_every_character_stays_under_one_annotation() -> None:
     text = "left Beiping [Beijing] then"
     kinds = {a.kind.name for a in annotate(cable(text)).annotations}
     assert {"choice", "original", "regularised", "markup"} <= kinds
+
+
+def test_a_remark_that_reaches_into_the_first_name_is_cut() -> None:
+    """The choice has its two parts and nothing around them, whatever else is amiss."""
+    text = "[SIC} Beiping [Beijing]"
+    forest = nest(annotate(cable(text)).annotations).forest
+    (choice,) = [n for n in _walk(forest) if n.annotation.kind is CHOICE]
+    assert [n.annotation.kind for n in choice.children] == [ORIGINAL, REGULARISED]
+
+
+def _walk(nodes: tuple[Node, ...]) -> Iterator[Node]:
+    for node in nodes:
+        yield node
+        yield from _walk(node.children)
