@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -66,10 +65,15 @@ def _day(day: str | None) -> date:
 
 
 def _write(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all."""
+    """Write a file whole or not at all; what is no regular file (a pipe) is written straight."""
+    target = path.resolve()
+    partial = target.with_name(f".{target.name}.{os.getpid()}.partial")
     try:
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as file:
-            file.write(data)
-        Path(file.name).replace(path)
+        if target.exists() and not target.is_file():
+            target.write_bytes(data)
+            return
+        partial.write_bytes(data)
+        partial.replace(target)
     except OSError as error:
+        partial.unlink(missing_ok=True)
         raise SourceError(str(path), error.strerror or "cannot be written") from error

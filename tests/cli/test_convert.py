@@ -76,6 +76,23 @@ def test_a_source_that_is_not_there_is_refused() -> None:
     assert result.stderr == "tei-cable: nowhere.txt: No such file or directory\n"
 
 
+def test_an_output_is_a_file_like_any_other(tmp_path: Path) -> None:
+    """It has the permissions of a new file, a link is followed, and no partial file is left."""
+    (tmp_path / "plain").touch()
+    (tmp_path / "link.xml").symlink_to(tmp_path / "cable.xml")
+    _run("convert", str(SAMPLE), "-o", str(tmp_path / "link.xml"))
+    assert (tmp_path / "link.xml").is_symlink()
+    modes = {(tmp_path / name).stat().st_mode for name in ("plain", "cable.xml")}
+    assert len(modes) == 1
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["cable.xml", "link.xml", "plain"]
+
+
+def test_an_output_that_is_a_folder_is_an_error(tmp_path: Path) -> None:
+    """A folder can't be written as a file, exit 2."""
+    result = _run("convert", str(SAMPLE), "-o", str(tmp_path))
+    assert (result.exit_code, list(tmp_path.iterdir())) == (2, [])
+
+
 def test_an_output_that_cannot_be_written_is_an_error(tmp_path: Path) -> None:
     """A folder that isn't there is an error, exit 2."""
     result = _run("convert", str(SAMPLE), "-o", str(tmp_path / "no" / "out.xml"))
