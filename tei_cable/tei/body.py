@@ -86,19 +86,19 @@ class _Writer:
         if node.annotation.kind in OPAQUE:
             self._opaque(parent, node)
             return
-        position = node.span.start
+        position, last = node.span.start, None
         for child in node.children:
-            self._words(parent, position, child.span.start)
-            made = self._element(child)
-            parent.append(made)
+            self._words(parent, last, position, child.span.start)
+            last = self._element(child)
+            parent.append(last)
             if child.annotation.kind in (kinds.PAGE_BREAK, kinds.BREAK):
-                made.set("rend", BLANK_LINE)
+                last.set("rend", BLANK_LINE)
             else:
-                self._inline(made, child)
+                self._inline(last, child)
             if child.parts > 1 and _names(node, child):
-                made.set("reason", BracketFunction.IDENTIFICATION)
+                last.set("reason", BracketFunction.IDENTIFICATION)
             position = child.span.end
-        self._words(parent, position, node.span.end)
+        self._words(parent, last, position, node.span.end)
 
     def _opaque(self, parent: etree._Element, node: Node) -> None:
         detail = node.annotation.detail
@@ -112,14 +112,24 @@ class _Writer:
         else:
             append_text(parent, words)
 
-    def _words(self, parent: etree._Element, start: int, end: int) -> None:
-        """Append the text of a range, without its markup; a blank line becomes a space."""
+    def _words(
+        self, parent: etree._Element, last: etree._Element | None, start: int, end: int
+    ) -> None:
+        """Write the text of a range after the last child, without markup; a blank line is a space.
+
+        The child is handed over, since finding an element's last child takes as long as it has
+        children.
+        """
         pieces = []
         for at in self._markup[bisect_left(self._markup, start) : bisect_left(self._markup, end)]:
             pieces.append(self._text[start:at])
             start = at + 1
         pieces.append(self._text[start:end])
-        append_text(parent, "".join(pieces).replace("\n\n", " "))
+        words = "".join(pieces).replace("\n\n", " ")
+        if last is None:
+            parent.text = words or None
+        else:
+            last.tail = words or None
 
 
 def _names(node: Node, part: Node) -> bool:
