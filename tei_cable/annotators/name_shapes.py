@@ -49,6 +49,8 @@ _PINYIN_SYLLABLE = rf"(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?{_FINAL}"
 _CHINESE_GIVEN = re.compile(rf"{_PINYIN_SYLLABLE}(?:['’]?{_PINYIN_SYLLABLE})?", re.IGNORECASE)
 _ADJECTIVES = frozenset({"general", "major", "chief"})  # no titles, when in small letters
 _SHORTEST_SMALL_TITLE = 4  # "don" and "sr." are words as well
+_WORD_BEGINS = re.compile(r"(?<![\w.-])[^\W\d_]\S*")
+_NAME_BEGINS = re.compile(r"[A-ZÀ-Ž]|[a-z]+ [A-Z]")
 _NAME = re.compile(
     rf"(?:(?P<forename>{_INITIALS}|{_WORD}(?: {_INITIALS})?) ?(?<=[ .]))?(?P<surname>{_SURNAME})"
 )
@@ -103,18 +105,28 @@ def _family_names() -> frozenset[str]:
 
 def titled(text: str) -> Iterator[Hit]:
     """Find names right after a title."""
-    for title in _title().finditer(text):
-        match = _NAME.match(text, title.end())
-        if match and may_be_name(match["surname"]) and may_be_name(match["forename"] or ""):
-            yield _named(match, "persons.title", Certainty.MEDIUM)
+    for word in _WORD_BEGINS.finditer(text):
+        for title in _titles().get(word[0], ()):
+            end = word.start() + len(title) + 1
+            if text.startswith(f"{title} ", word.start()) and _NAME_BEGINS.match(text, end):
+                yield from _after_title(text, end)
+                break
+
+
+def _after_title(text: str, start: int) -> Iterator[Hit]:
+    match = _NAME.match(text, start)
+    if match and may_be_name(match["surname"]) and may_be_name(match["forename"] or ""):
+        yield _named(match, "persons.title", Certainty.MEDIUM)
 
 
 @cache
-def _title() -> re.Pattern[str]:
+def _titles() -> dict[str, list[str]]:
+    """Return the titles by their first word, the longest first."""
     small = {title.lower() for title in words("titles") if len(title) >= _SHORTEST_SMALL_TITLE}
-    small -= _ADJECTIVES
-    titles = "|".join(sorted(map(re.escape, words("titles") | small), key=len, reverse=True))
-    return re.compile(rf"(?<![\w.-])(?:{titles}) (?=[A-ZÀ-Ž]|[a-z]+ [A-Z])")
+    table: dict[str, list[str]] = {}
+    for title in sorted(words("titles") | small - _ADJECTIVES, key=lambda t: (-len(t), t)):
+        table.setdefault(title.split(" ", 1)[0], []).append(title)
+    return table
 
 
 def _named(match: re.Match[str], rule: str, cert: Certainty) -> Hit:

@@ -7,7 +7,6 @@ Titles and offices that stand right before a name belong to it.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from functools import cache
@@ -28,10 +27,12 @@ from tei_cable.model import EntityKind, NamePart, Span
 from tei_cable.view import View
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from tei_cable.cable import Cable
     from tei_cable.model import Annotation
+
+_LONGEST = 5  # words of a title
 
 
 def annotate(cable: Cable) -> Iterator[Annotation]:
@@ -91,27 +92,35 @@ def _joined(longer: Hit, known: Hit) -> Hit:
 
 
 @cache
-def _role() -> re.Pattern[str]:
-    """A title or an office at the end of a text, with the state or body it belongs to."""
-    listed = words("titles") | {t.lower() for t in words("titles")} | words("offices")
-    titles = "|".join(sorted(map(re.escape, listed), key=len, reverse=True))
-    return re.compile(rf"(?:(?P<of>[A-ZÀ-Ž][\w.'’ʼ-]*) )??(?:{titles})(?: (?:{titles}))*$")
+def _titles() -> frozenset[str]:
+    return words("titles") | {t.lower() for t in words("titles")} | words("offices")
 
 
 def _with_role(text: str, hit: Hit) -> Hit:
-    """Take the title or office right before a name into the hit."""
+    """Take the title or office right before a name into the hit, with the state it belongs to."""
     before = text[max(0, hit.start - 80) : hit.start]
-    if not before.endswith(" ") or not (match := _role().search(before[:-1])):
+    if not before.endswith(" "):
         return hit
-    start = match.start()
-    title = before[match.end("of") + 1 : -1] if match["of"] else ""
-    if match["of"] and (title in words("honorifics") or not _qualifies(match["of"])):
-        start = match.end("of") + 1
-    if start and (before[start - 1].isalnum() or before[start - 1] in "-'’"):
+    tokens = before[:-1].split(" ")
+    first = _first_title(tokens)
+    if first == len(tokens):
         return hit
-    start += hit.start - len(before)
-    role = NamePart("roleName", Span(start, hit.start - 1))
-    return replace(hit, start=start, parts=(role, *hit.parts))
+    title = " ".join(tokens[first:])
+    owned = first > 0 and title not in words("honorifics") and _qualifies(tokens[first - 1])
+    role = " ".join(tokens[first - 1 :]) if owned else title
+    start = hit.start - 1 - len(role)
+    part = NamePart("roleName", Span(start, hit.start - 1))
+    return replace(hit, start=start, parts=(part, *hit.parts))
+
+
+def _first_title(tokens: Sequence[str]) -> int:
+    """Return where the titles begin that a row of words ends with, its length if it has none."""
+    begins = {len(tokens)}
+    for first in range(len(tokens) - 1, -1, -1):
+        ends = range(first + 1, min(first + _LONGEST, len(tokens)) + 1)
+        if any(end in begins and " ".join(tokens[first:end]) in _titles() for end in ends):
+            begins.add(first)
+    return min(begins)
 
 
 def _qualifies(word: str) -> bool:
