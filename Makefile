@@ -29,6 +29,7 @@ $(BIN)/python:
 
 $(VENV)/demo.stamp: pyproject.toml | $(BIN)/python
 	$(PIP) install --editable .
+	$(BIN)/python -m compileall -q tei_cable
 	@touch $@
 
 $(VENV)/test.stamp: pyproject.toml | $(BIN)/python
