@@ -54,6 +54,7 @@ _PUBLIC = {
     "validate": "validation",
     "verify": "verification",
 }
+__all__ = [*_PUBLIC]  # noqa: PLE0604 (all of them are names)
 _RENAMED = {"validate": "validate_bytes"}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass, fields
 from datetime import date
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 DEFAULT_FILE = "tei_cable.toml"
+_ADDRESS = re.compile(r"[^\s<>\"'&{}|\\^`\x00-\x1f]*")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 ATTRIBUTIONS = ("full", "minimal")
 
 
@@ -37,6 +40,12 @@ class Config:
         if self.attribution not in ATTRIBUTIONS:
             expected = " or ".join(ATTRIBUTIONS)
             raise ConfigError(f"attribution is {self.attribution!r}; expected {expected}")
+        for name in ("schema", "licence_target"):
+            if not _ADDRESS.fullmatch(getattr(self, name)):
+                raise ConfigError(f"{name} is {getattr(self, name)!r}; expected an address (a URI)")
+        for name in ("publisher", "licence", "project"):
+            if _CONTROL.search(getattr(self, name)):
+                raise ConfigError(f"{name} has control characters; expected text")
 
 
 def load_config(path: Path) -> Config:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 class Field:
     """A value that the page gives about its document, and where in `Source.text` it stands.
 
-    `value` has its white space folded; `lines` are its paragraphs where it has several.
+    `value` has its white space folded; a blank line parts its paragraphs where it has several.
     """
 
     value: str

@@ -17,6 +17,7 @@ from tei_cable.model import BracketFunction, Certainty, EntityKind
 UNCLAIMED = "brackets.unclaimed"
 
 _F = BracketFunction
+_NUMBER = "brackets.note-number"
 _QUESTION = "brackets.question"
 # (what the words between the brackets look like, what the bracket then does, the rule)
 _VOCABULARY = tuple(
@@ -59,9 +60,10 @@ _VOCABULARY = tuple(
         (r".*\?", _F.UNCLEAR, "conjecture"),
     )
 )
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DATE_PART = re.compile(
-    r"(?:of )?(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October"
-    r"|November|December)(?: \d{1,2},?)?(?: \d{4})?|(?:18|19|20)\d\d"
+    rf"(?:of )?(?:\d{{1,2}} )?(?:{_MONTHS})(?: \d{{1,2}},?)?(?: \d{{4}})?|(?:18|19|20)\d\d"
+    r"|\d{1,2}"
 )
 _PUNCTUATION = re.compile(r"[.,;:!'\"“”‘’()–—-]")
 _ABBREVIATION = re.compile(r"[A-Z]{2,7}")
@@ -90,6 +92,12 @@ class Context:
         return "" if ends_sentence and word not in words("titles") else word
 
     @property
+    def in_date(self) -> bool:
+        """Whether figures inside are a day before a month, or a half of a year: `19[53]`."""
+        half_year = len(self.inner) == 2 and re.search(r"(?<!\d)\d\d$", self.before)
+        return bool(half_year or re.match(r"\w| (?:of )?\[?(?:" + _MONTHS + ")", self.after))
+
+    @property
     def first(self) -> str:
         """The first word inside, in lower case."""
         match = re.match(r"\W*([\w'’ʼ-]+)", self.inner)
@@ -102,7 +110,7 @@ Decision = tuple[BracketFunction, str, Certainty]
 def classify(context: Context) -> Decision:
     """Return what the bracket does, the rule that says so, and how sure it is."""
     for pattern, function, rule in _VOCABULARY:
-        if pattern.fullmatch(context.inner):
+        if pattern.fullmatch(context.inner) and not (rule == _NUMBER and context.in_date):
             return function, rule, Certainty.LOW if rule == _QUESTION else Certainty.HIGH
     for rule_function in (_letters, _gloss, _words):
         if decided := rule_function(context):

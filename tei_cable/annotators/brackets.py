@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from tei_cable.kinds import Kind
 
 _LOOK_BEHIND = 80
+_LOOK_AHEAD = 15
 _F = BracketFunction
 _KINDS: dict[BracketFunction, Kind] = {
     _F.EXPANSION: EXPANSION,
@@ -76,7 +77,7 @@ def _context(text: str, pair: Pair, block_start: int) -> Context:
     """Return what stands around a pair in its own block, as far as rules look."""
     span = pair.span
     before = text[max(block_start, span.start - _LOOK_BEHIND) : span.start]
-    after = text[span.end : span.end + 1]
+    after = text[span.end : span.end + _LOOK_AHEAD]
     inner = " ".join(pair.inner.of(text).split())
     return Context(inner, re.sub(r"[\[\]]", "", before), after)
 

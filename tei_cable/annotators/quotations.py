@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tei_cable.findings import finding
-from tei_cable.kinds import MARKUP, QUOTE
+from tei_cable.kinds import DATELINE, MARKUP, QUOTE, SALUTE
 from tei_cable.model import Annotation, Bracket, Certainty, Span
 
 if TYPE_CHECKING:
@@ -29,8 +29,11 @@ _SINGLE = re.compile(
 def annotate(cable: Cable) -> Iterator[Annotation | Finding]:
     """Yield a quotation for each pair of double marks, a finding for each stray mark."""
     holders = _Holders(cable)
+    bare = {a.span for a in cable.annotations if a.kind in (SALUTE, DATELINE)}
     for block in cable.blocks:
-        yield from _double(cable.text, block, holders)
+        found = list(_double(cable.text, block, holders))
+        # TEI has no quote in a salutation or a dateline: the marks alone stay
+        yield from (f for f in found if block not in bare or not isinstance(f, Annotation))
         yield from _single(cable.text, block)
 
 

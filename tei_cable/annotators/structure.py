@@ -9,6 +9,7 @@ close the text from the first that is a name. Everything else is a paragraph.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from tei_cable.annotators import lines
@@ -18,8 +19,10 @@ from tei_cable.kinds import (
     CLASSIFICATION,
     CLOSER,
     DATELINE,
+    EXPANSION,
     GAP,
     NOTE,
+    NOTE_ANCHOR,
     OPENER,
     PAGE_BREAK,
     PARAGRAPH,
@@ -109,8 +112,16 @@ def _first_short(rows: Sequence[str], end: int, first: int) -> int:
 def _paragraphs(cable: Cable, blocks: Sequence[Span]) -> Iterator[Annotation | Finding]:
     groups: list[list[Span]] = []
     pages = {a.span.start for a in cable.annotations if a.kind is PAGE_BREAK}
+    starts = [block.start for block in cable.blocks]
+    opaque = [a.span for a in cable.annotations if a.kind in (GAP, NOTE_ANCHOR, EXPANSION)]
+    held = {
+        cable.blocks[n].start
+        for span in opaque
+        for n in range(bisect_right(starts, span.start), bisect_left(starts, span.end))
+    }
     for block in blocks:
-        if groups and _broken(cable.text, groups[-1][-1], block, page=block.start in pages):
+        goes_on = groups and block.start not in held
+        if goes_on and _broken(cable.text, groups[-1][-1], block, page=block.start in pages):
             groups[-1].append(block)
         else:
             groups.append([block])

@@ -5,6 +5,7 @@ Commands are imported when they are called, so that `tei-cable --version` loads 
 
 from __future__ import annotations
 
+import errno
 import importlib
 
 import click
@@ -45,6 +46,11 @@ class _LazyGroup(click.Group):
             return super().invoke(ctx)
         except TeiCableError as error:
             click.echo(f"tei-cable: {error}", err=True)
+            ctx.exit(2)
+        except OSError as error:
+            if error.errno == errno.EPIPE:
+                raise
+            click.echo(f"tei-cable: {error.strerror or error}", err=True)
             ctx.exit(2)
 
 

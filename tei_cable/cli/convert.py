@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -35,6 +36,8 @@ def command(source: str, output: Path | None, config_file: Path | None, day: str
 
     config = _config(config_file, day)
     name, data = read_bytes(source)
+    if output and source != "-" and output.exists() and output.samefile(source):
+        raise SourceError(str(output), "the output is the source itself", "another file")
     result = convert(decode(data, name), config)
     show(result.findings)
     if output:
@@ -57,23 +60,36 @@ def _day(day: str | None) -> date:
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     try:
         if day:
-            return date.fromisoformat(day)
+            return datetime.strptime(day, "%Y-%m-%d").replace(tzinfo=UTC).date()
         return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else datetime.now(UTC).date()
-    except ValueError as error:
+    except (ValueError, OverflowError, OSError) as error:
         wrong = day or f"SOURCE_DATE_EPOCH={epoch}"
         raise ConfigError(f"{wrong} is no date; expected YYYY-MM-DD") from error
 
 
 def _write(path: Path, data: bytes) -> None:
     """Write a file whole or not at all; what is no regular file (a pipe) is written straight."""
-    target = path.resolve()
+    try:
+        if path.exists() and not path.is_file():
+            path.write_bytes(data)
+            return
+        _replace(path.resolve(), data)
+    except (OSError, RuntimeError) as error:  # RuntimeError: links that go round in a circle
+        problem = getattr(error, "strerror", None) or str(error)
+        raise SourceError(str(path), problem) from error
+
+
+def _replace(target: Path, data: bytes) -> None:
+    """Put a new file in the place of `target`, with the permissions of the old one if any."""
     partial = target.with_name(f".{target.name}.{os.getpid()}.partial")
     try:
-        if target.exists() and not target.is_file():
-            target.write_bytes(data)
-            return
-        partial.write_bytes(data)
+        with partial.open("xb") as file:
+            file.write(data)
+        if target.exists():
+            shutil.copymode(target, partial)
         partial.replace(target)
-    except OSError as error:
+    except FileExistsError:
+        raise
+    except OSError:
         partial.unlink(missing_ok=True)
-        raise SourceError(str(path), error.strerror or "cannot be written") from error
+        raise

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 
 from tei_cable.cli.common import Exit, read_bytes, show
@@ -20,4 +22,4 @@ def command(context: click.Context, file: str) -> None:
     if isinstance(tree, Finding):
         show([tree])
         context.exit(Exit.COULD_NOT_RUN)
-    click.echo(body_text(tree.getroot()).text)
+    sys.stdout.buffer.write(f"{body_text(tree.getroot()).text}\n".encode())

@@ -22,6 +22,7 @@ NOT_XML = re.compile("[\x00-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 _LINE = re.compile(r"[^\r\n\f]*(?:\r\n|\r|\n|\f|$)")
 _WIDEST_WRAPPED = 130  # longer lines than a page is wide are paragraphs
+_NARROWEST_WRAPPED = 40  # a text of shorter lines only is no wrapped text
 _FULL = 0.75  # a line at least so full, with the next word added, is taken as wrapped
 _RUN = re.compile(rf"(?:[ \t\v]*{NOT_XML.pattern})+[ \t\v]*|[ \t\v]{{2,}}|[\t\v]")
 _EDGE = re.compile(rf"(?:\s|{NOT_XML.pattern})*")
@@ -113,7 +114,7 @@ def _unwrapped(text: str, paragraph: Sequence[Line], width: int) -> Iterator[lis
     for line in paragraph[1:]:
         next_word = line.span.of(text).split(maxsplit=1)[0]
         needed = len(block[-1].span) + 1 + len(next_word)
-        if width > _WIDEST_WRAPPED or needed < _FULL * width:
+        if not _NARROWEST_WRAPPED <= width <= _WIDEST_WRAPPED or needed < _FULL * width:
             yield block
             block = []
         block.append(line)

@@ -47,11 +47,6 @@ def start_tags(data: bytes) -> list[tuple[int, int]]:
     return places
 
 
-def xpath_of(element: etree._Element) -> str:
-    """Return a path with local names, numbered where siblings share a name."""
-    return _xpath(element, {})
-
-
 def _finding(problem: Problem, place: tuple[int, int], xpath: str, name: str) -> Finding:
     return finding(
         problem.code,

@@ -101,7 +101,8 @@ def _declares_doctype(name: str, line: int, column: int) -> Finding:
 
 
 def _not_well_formed(error: etree.XMLSyntaxError, name: str) -> Finding:
-    message = (error.msg or "unknown error").partition(", line ")[0].rstrip(".")
+    said = (error.msg or "unknown error").partition(", line ")[0]
+    message = " ".join(said.split()).rstrip(" .")
     line, column = error.position
     return finding(
         "TC402",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
+from threading import get_ident
 
 from lxml import etree
 
@@ -10,20 +11,21 @@ from tei_cable.schema.files import schema_file
 from tei_cable.validation.problem import Problem, element_at, unique
 
 
-@cache
-def _schema() -> etree.RelaxNG:
+@lru_cache(maxsize=16)
+def _schema(_thread: int) -> etree.RelaxNG:
+    """Compile the schema, one for each thread: it holds what was said last."""
     return etree.RelaxNG(etree.parse(schema_file("rng")))
 
 
 def relaxng_is_valid(tree: etree._ElementTree) -> bool:
     """Return the verdict of the grammar; ConfigError when the schema is missing."""
-    return bool(_schema().validate(tree))
+    return bool(_schema(get_ident()).validate(tree))
 
 
 def relaxng_problems(tree: etree._ElementTree) -> list[Problem]:
     """Return what libxml2 says against a document, in its own words; none if it is valid."""
     if relaxng_is_valid(tree):
         return []
-    log = _schema().error_log
+    log = _schema(get_ident()).error_log
     said = unique(Problem(element_at(tree, e.path), f"{e.message}.") for e in log)
     return said or [Problem(tree.getroot(), "The document is not what the grammar allows.")]

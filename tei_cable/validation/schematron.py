@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 from importlib import import_module
+from threading import get_ident
 from typing import Protocol, cast
 
 from lxml import etree
@@ -21,8 +22,9 @@ class _Schematron(Protocol):
     def validate(self, tree: etree._ElementTree, /) -> bool: ...
 
 
-@cache
-def _schema() -> _Schematron:
+@lru_cache(maxsize=16)
+def _schema(_thread: int) -> _Schematron:
+    """Compile the schema, one for each thread: it holds what was said last."""
     module = import_module("lxml.isoschematron")
     schema = module.Schematron(etree.parse(schema_file("sch")), store_report=True)
     return cast("_Schematron", schema)
@@ -30,7 +32,7 @@ def _schema() -> _Schematron:
 
 def schematron_problems(tree: etree._ElementTree) -> list[Problem]:
     """Return the constraints that a document breaks; ConfigError when the schema is missing."""
-    schema = _schema()
+    schema = _schema(get_ident())
     if schema.validate(tree):
         return []
     report = schema.validation_report

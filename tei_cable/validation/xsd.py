@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
+from threading import get_ident
 from typing import TYPE_CHECKING, cast
 
 from lxml import etree
@@ -22,8 +23,9 @@ _SET = re.compile(r"\[facet 'enumeration'\] .* of the set \{(.*)\}\.", re.DOTALL
 _PLAIN = re.compile(r"'(.*)' is not a valid value of (?:the|a) (?:local )?(.*)\.", re.DOTALL)
 
 
-@cache
-def _schema() -> etree.XMLSchema:
+@lru_cache(maxsize=16)
+def _schema(_thread: int) -> etree.XMLSchema:
+    """Compile the schema, one for each thread: it holds what was said last."""
     return etree.XMLSchema(etree.parse(schema_file("xsd")))
 
 
@@ -32,7 +34,7 @@ def xsd_problems(tree: etree._ElementTree, *, values_only: bool = False) -> list
 
     ConfigError when the schema is missing.
     """
-    schema = _schema()
+    schema = _schema(get_ident())
     if schema.validate(tree):
         return []
     log = cast("Iterable[_LogEntry]", schema.error_log)

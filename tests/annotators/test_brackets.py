@@ -32,6 +32,9 @@ UNCLAIMED = "brackets.unclaimed"
 CASES = [
     # words before, inside, after; what the bracket does, by which rule, how sure
     ("as he said ", "12", "", (F.NOTE_NUMBER, "brackets.note-number", HIGH)),
+    ("in 1997", "1", ".", (F.NOTE_NUMBER, "brackets.note-number", HIGH)),
+    ("on ", "2", " March", (F.WORDS, "brackets.date-part", HIGH)),
+    ("in 19", "53", " then", (F.WORDS, "brackets.date-part", HIGH)),
     ("as he said ", "1234", "", (F.WORDS, UNCLAIMED, LOW)),
     ("the rest ", "...", " is clear", (F.OMISSION, "brackets.ellipsis", HIGH)),
     ("the rest ", "… ", " is clear", (F.OMISSION, "brackets.ellipsis", HIGH)),

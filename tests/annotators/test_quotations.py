@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tei_cable.annotators import quotations
+from tei_cable.annotators import annotate, quotations
 from tei_cable.kinds import QUOTE
 from tei_cable.model import Annotation
 from tests.annotators.cables import cable, codes, marked, words_of
@@ -81,3 +81,10 @@ def test_apostrophes_and_paired_single_marks_are_no_quotations(text: str) -> Non
 def test_a_quotation_does_not_cross_a_bracket(text: str, quotes: list[str]) -> None:
     """Both marks stand in the same brackets; a supplied mark takes its brackets with it."""
     assert words_of(text, QUOTE) == quotes
+
+
+def test_a_salutation_holds_no_quote() -> None:
+    """TEI has no quote there; the marks stay, and are not called stray."""
+    text = 'Dear "Comrade" Novak,\n\nHe said "no" then.'
+    assert words_of(text, QUOTE) == ['"no"']
+    assert [c for c, _ in codes(annotate(cable(text)).findings, text) if c == "TC204"] == []

@@ -254,3 +254,9 @@ def test_a_remark_or_a_gap_by_itself_is_no_paragraph() -> None:
     text = f"{BODY}\n\n[...]\n\n{MORE}\n\n[handwritten: send to all]"
     assert words_of(text, PARAGRAPH) == [BODY, MORE]
     assert words_of("[...]", PARAGRAPH) == ["[...]"]
+
+
+def test_a_gap_over_a_blank_line_keeps_its_paragraphs_apart() -> None:
+    """What stands in a gap is written as it is, so nothing is joined within one."""
+    text = f"{BODY[:-1]} [illegible\n\nthree words missing] of the house.\n\n{MORE}"
+    assert len(words_of(text, PARAGRAPH)) == 3

@@ -116,6 +116,9 @@ def test_settings_come_from_a_file(tmp_path: Path) -> None:
         ("colour = 1", "unknown key 'colour'; expected attribution, date, "),
         ("publisher = 1", "publisher is 1; expected a str"),
         ('attribution = "some"', "attribution is 'some'; expected full or minimal"),
+        ('licence_target = "CC BY"', "licence_target is 'CC BY'; expected an address"),
+        ('schema = "a?><evil"', "schema is 'a?><evil'; expected an address"),
+        ('publisher = "A\\u0007"', "publisher has control characters"),
     ],
 )
 def test_wrong_settings_are_refused(tmp_path: Path, settings: str, message: str) -> None:
@@ -162,3 +165,48 @@ def test_verify_shows_the_first_difference_with_both_places(tmp_path: Path) -> N
     assert f"{output}:{line}:" in result.stdout
     assert f"{SAMPLE}:38:180 has “Some Soviet media" in result.stdout
     assert "at /TEI/text/body/div/p[5]" in result.stdout
+
+
+def test_the_source_is_not_overwritten(tmp_path: Path) -> None:
+    """An output that is the source is refused, exit 2, and the source stays."""
+    source = tmp_path / "cable.txt"
+    source.write_bytes(SAMPLE.read_bytes())
+    result = _run("convert", str(source), "-o", str(source))
+    assert (result.exit_code, source.read_bytes()) == (2, SAMPLE.read_bytes())
+    assert "the output is the source itself" in result.stderr
+
+
+@pytest.mark.parametrize("day", ["2020-W01-1", "20200101", "today", "2020-02-30"])
+def test_a_day_is_written_in_one_way(day: str) -> None:
+    """--date takes YYYY-MM-DD and nothing else."""
+    result = _run("convert", str(SAMPLE), "--date", day)
+    assert result.exit_code == 2
+    assert f"{day} is no date; expected YYYY-MM-DD" in result.stderr
+
+
+def test_an_epoch_out_of_range_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A SOURCE_DATE_EPOCH that no calendar reaches is told in one line, exit 2."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "9" * 20)
+    assert _run("convert", str(SAMPLE)).exit_code == 2
+
+
+def test_links_that_go_round_are_an_error(tmp_path: Path) -> None:
+    """A link that leads to itself can't be written, exit 2 and no traceback."""
+    link = tmp_path / "loop.xml"
+    link.symlink_to(link)
+    assert _run("convert", str(SAMPLE), "-o", str(link)).exit_code == 2
+
+
+def test_an_output_keeps_the_permissions_it_had(tmp_path: Path) -> None:
+    """A file that only its owner may read stays so."""
+    output = tmp_path / "cable.xml"
+    output.touch(mode=0o600)
+    _run("convert", str(SAMPLE), "-o", str(output))
+    assert output.stat().st_mode & 0o777 == 0o600
+
+
+def test_verify_reads_its_source_from_stdin(tmp_path: Path) -> None:
+    """The source may be - as well."""
+    output = tmp_path / "cable.xml"
+    _run("convert", str(SAMPLE), "-o", str(output))
+    assert _run("verify", str(output), "-", stdin=SAMPLE.read_bytes()).exit_code == 0

@@ -76,10 +76,17 @@ def test_a_hyphen_at_a_wrap_is_kept_and_joined() -> None:
 
 def test_a_form_feed_begins_a_page_and_is_remembered_over_blank_lines() -> None:
     """The block after a form feed begins a page, also where the page begins with blank lines."""
-    text = "one\n\ntwo\f\n\nthree\nfour"
+    text = "one\n\ntwo\f\n\nthree\n\nfour"
     folded = fold(text, lines_of(text))
     assert folded.pages == (2,)
-    assert folded.blocks[2].of(folded.text) == "three four"
+    assert folded.blocks[2].of(folded.text) == "three"
+
+
+def test_a_text_of_short_lines_only_is_not_wrapped() -> None:
+    """A signature, a date and a copy list are three lines, however long the longest is."""
+    text = "E. Kiselev\nBudapest, 5 March 1953\nCopy to the minister"
+    folded = fold(text, lines_of(text))
+    assert [block.of(folded.text) for block in folded.blocks] == text.split("\n")
 
 
 @given(TEXTS)
