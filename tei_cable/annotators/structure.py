@@ -130,10 +130,12 @@ def _paragraphs(cable: Cable, blocks: Sequence[Span]) -> Iterator[Annotation | F
     if numbers:
         yield _page_break(Span(0, 0), numbers[0])
     apart = _standing_alone(cable)
+    if all(len(group) == 1 and group[0] in apart for group in groups):
+        apart = frozenset()  # a text has a paragraph at least
     for group in groups:
         cert = Certainty.HIGH if len(group) == 1 else Certainty.LOW
         paragraph = _over(group, PARAGRAPH, "structure.paragraph", cert)
-        if paragraph.span not in apart or len(groups) == 1:
+        if paragraph.span not in apart:
             yield paragraph
     for number, at in enumerate(breaks):
         message = "a paragraph is broken in mid-sentence: it was joined, and the break is marked"

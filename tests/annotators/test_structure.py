@@ -254,6 +254,7 @@ def test_a_remark_or_a_gap_by_itself_is_no_paragraph() -> None:
     text = f"{BODY}\n\n[...]\n\n{MORE}\n\n[handwritten: send to all]"
     assert words_of(text, PARAGRAPH) == [BODY, MORE]
     assert words_of("[...]", PARAGRAPH) == ["[...]"]
+    assert words_of("[...]\n\n[...]", PARAGRAPH) == ["[...]", "[...]"]
 
 
 def test_a_gap_over_a_blank_line_keeps_its_paragraphs_apart() -> None:
