@@ -21,17 +21,17 @@ _NUMBER = "brackets.note-number"
 _QUESTION = "brackets.question"
 # (what the words between the brackets look like, what the bracket then does, the rule)
 _VOCABULARY = tuple(
-    (re.compile(pattern, re.IGNORECASE), function, f"brackets.{rule}")
+    (re.compile(pattern, re.IGNORECASE), function, rule)
     for pattern, function, rule in (
-        (r"\d{1,3}", _F.NOTE_NUMBER, "note-number"),
-        (r"[.\s]*(?:…|\.\s?\.)[.…\s]*", _F.OMISSION, "ellipsis"),
+        (r"\d{1,3}", _F.NOTE_NUMBER, "brackets.note-number"),
+        (r"[.\s]*(?:…|\.\s?\.)[.…\s]*", _F.OMISSION, "brackets.ellipsis"),
         (
             (
                 r"here follows?\b.*|(?:[\w ,-]* )?(?:omitted|not included)"
                 r"(?:[.,:;].*| (?:here|from|by|as)\b.*)?"
             ),
             _F.OMISSION,
-            "omitted",
+            "brackets.omitted",
         ),
         (
             (
@@ -41,11 +41,15 @@ _VOCABULARY = tuple(
                 r"|missing (?:words?|lines?|pages?|passages?))\b.*"
             ),
             _F.ILLEGIBLE,
-            "illegible",
+            "brackets.illegible",
         ),
-        (r"sic\b.*", _F.SIC, "sic"),
-        (r"(?:\w+ )?hand-?written\b.*|(?:in|on) the (?:\w+ )?margin\b.*", _F.HANDWRITING, "hand"),
-        (r"(?:\w+ )?(?:signatures?|signed)\b.*", _F.SIGNATURE, "signature"),
+        (r"sic\b.*", _F.SIC, "brackets.sic"),
+        (
+            r"(?:\w+ )?hand-?written\b.*|(?:in|on) the (?:\w+ )?margin\b.*",
+            _F.HANDWRITING,
+            "brackets.hand",
+        ),
+        (r"(?:\w+ )?(?:signatures?|signed)\b.*", _F.SIGNATURE, "brackets.signature"),
         (
             (
                 r"(?:translator|editor|author|transcriber|interpreter)['’]?s?['’]?"
@@ -54,10 +58,10 @@ _VOCABULARY = tuple(
                 r"|page (?:break|\d+|one|two|three|four|five)(?: of \w+)?"
             ),
             _F.EDITORIAL,
-            "remark",
+            "brackets.remark",
         ),
-        (r"\?", _F.EDITORIAL, "question"),
-        (r".*\?", _F.UNCLEAR, "conjecture"),
+        (r"\?", _F.EDITORIAL, "brackets.question"),
+        (r".*\?", _F.UNCLEAR, "brackets.conjecture"),
     )
 )
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"

@@ -15,6 +15,7 @@ from tei_cable.errors import TeiCableError
 
 _COMMANDS = {
     "convert": "Turn a cable into TEI.",
+    "explain": "Say why a TEI file is tagged as it is.",
     "schema": "Build, check and find the schema.",
     "text": "Write the text of a TEI file, brackets included.",
     "validate": "Check TEI files against the schema.",

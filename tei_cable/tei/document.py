@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from tei_cable.tei.body import write_body
-from tei_cable.tei.elements import Style
+from tei_cable.tei.elements import Style, named_rule
 from tei_cable.tei.facts import Facts
 from tei_cable.tei.header import write_header
 from tei_cable.tei.names import TEI, XML_ID, XML_LANG, element
@@ -81,15 +81,27 @@ def to_tei(cable: Cable, source: Source, forest: Sequence[Node], config: Config)
     """Return the TEI root element of a cable whose annotations are nested in `forest`."""
     facts = Facts(cable, source)
     style = Style(facts.editor, config.attribution == "minimal")
+    rules = frozenset() if style.minimal else _rules(forest)
     root = element(
         "TEI",
-        write_header(facts, config),
+        write_header(facts, config, rules),
         write_standoff(cable),
         write_body(cable, forest, style, facts.language),
         attributes={XML_ID: facts.id, XML_LANG: facts.language},
     )
     _indent(root, 0)
     return root
+
+
+def _rules(forest: Sequence[Node]) -> frozenset[str]:
+    """Return the rules that the elements of a forest name."""
+    found: set[str] = set()
+    waiting = list(forest)
+    while waiting:
+        node = waiting.pop()
+        found.add(named_rule(node))
+        waiting.extend(node.children)
+    return frozenset(found - {""})
 
 
 def serialize(root: etree._Element, config: Config) -> bytes:

@@ -17,6 +17,18 @@ if TYPE_CHECKING:
     from tei_cable.nest import Node
 
 SOFTWARE = "#tei_cable"
+_PLAIN = "structure.paragraph"  # the rule of what fits no other, which need not be said
+# parts of an element that names their rule
+_PARTS = frozenset(
+    {
+        kinds.ROLE_NAME,
+        kinds.FORENAME,
+        kinds.SURNAME,
+        kinds.ORIGINAL,
+        kinds.REGULARISED,
+        kinds.EXPANDED,
+    }
+)
 
 ELEMENTS: dict[Kind, str] = {
     kinds.OPENER: "opener",
@@ -68,7 +80,20 @@ class Style(NamedTuple):
 
 
 def attributes(node: Node, style: Style) -> dict[str, str]:
-    """Return the attributes of a node's element, in a fixed order."""
+    """Return the attributes of a node's element, in a fixed order; `@ana` names the rule."""
+    made = _attributes(node, style)
+    if not style.minimal and (rule := named_rule(node)):
+        made["ana"] = f"#{rule}"
+    return made
+
+
+def named_rule(node: Node) -> str:
+    """Return the rule that a node's element names; "" for the plainest, and for mere parts."""
+    annotation = node.annotation
+    return "" if annotation.rule == _PLAIN or annotation.kind in _PARTS else annotation.rule
+
+
+def _attributes(node: Node, style: Style) -> dict[str, str]:
     annotation = node.annotation
     kind, detail = annotation.kind, annotation.detail
     if kind is kinds.CLASSIFICATION:

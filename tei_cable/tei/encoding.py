@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tei_cable import __version__
+from tei_cable.grounds import WORDS
 from tei_cable.tei.names import XML_ID, append_text, element
 
 if TYPE_CHECKING:
@@ -29,8 +30,8 @@ _NORMALIZED = (
 )
 _FULL = (
     "Persons, places, organisations and dates were tagged, and square brackets classified, by "
-    "software; cert says how sure each tag is, resp who makes the claim. No person has checked "
-    "them."
+    "software; cert says how sure each tag is, resp who makes the claim, ana by which rule. No "
+    "person has checked them."
 )
 _MINIMAL = (
     "Persons, places, organisations and dates were tagged, and square brackets classified, by "
@@ -48,8 +49,8 @@ _TYPES = {
 }
 
 
-def write_encoding(facts: Facts, config: Config) -> etree._Element:
-    """Return the encodingDesc."""
+def write_encoding(facts: Facts, config: Config, rules: frozenset[str]) -> etree._Element:
+    """Return the encodingDesc; `rules` are those that `@ana` names in the body."""
     interpretation = _FULL if config.attribution == "full" else _MINIMAL
     editorial = element(
         "editorialDecl",
@@ -67,7 +68,7 @@ def write_encoding(facts: Facts, config: Config) -> etree._Element:
         element("projectDesc", element("p", config.project or _PROJECT)),
         editorial,
         element("refsDecl", element("citeStructure", attributes=paragraphs)),
-        element("classDecl", _taxonomy(facts)),
+        element("classDecl", _taxonomy(facts), _rules(rules)),
         element("appInfo", _application()),
     )
 
@@ -96,6 +97,17 @@ def _taxonomy(facts: Facts) -> etree._Element:
     type_ = facts.cable.correspondence.document_type
     category = element("category", element("catDesc", _TYPES[type_]), attributes={XML_ID: type_})
     return element("taxonomy", category, attributes={XML_ID: "document-types"})
+
+
+def _rules(rules: frozenset[str]) -> etree._Element | None:
+    """Return the taxonomy of the rules that were applied, each in one sentence."""
+    if not rules:
+        return None
+    categories = [
+        element("category", element("catDesc", WORDS[rule]), attributes={XML_ID: rule})
+        for rule in sorted(rules)
+    ]
+    return element("taxonomy", *categories, attributes={XML_ID: "rules"})
 
 
 def _application() -> etree._Element:

@@ -23,8 +23,11 @@ _RIGHTS = (
 )
 
 
-def write_header(facts: Facts, config: Config) -> etree._Element:
-    """Return the teiHeader of a cable; a field that the page lacks leaves its element out."""
+def write_header(facts: Facts, config: Config, rules: frozenset[str]) -> etree._Element:
+    """Return the teiHeader of a cable; a field that the page lacks leaves its element out.
+
+    `rules` are those that the elements of the body were made by.
+    """
     file = element(
         "fileDesc",
         _title(facts),
@@ -36,7 +39,7 @@ def write_header(facts: Facts, config: Config) -> etree._Element:
     return element(
         "teiHeader",
         file,
-        write_encoding(facts, config),
+        write_encoding(facts, config, rules),
         write_profile(facts),
         _revision(config),
     )

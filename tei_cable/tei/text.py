@@ -72,7 +72,7 @@ class _Reader:
                 self.container(child)
             elif name not in ("", "pb", "milestone"):
                 self._break("\n\n")
-                self._inline(child)
+                self.inline(child)
                 self._break("\n\n")
             self._loose(child.tail, parent)
 
@@ -82,12 +82,12 @@ class _Reader:
             self._words(text, parent)
             self._break("\n\n")
 
-    def _inline(self, element: etree._Element) -> None:
+    def inline(self, element: etree._Element) -> None:
         opened, closed = _brackets(element)
         self._words(opened, element)
         if _name(element) == "gap":
             for desc in element.findall(f"{TEI}desc"):
-                self._inline(desc)
+                self.inline(desc)
         elif _name(element) == "choice":
             self._choice(element)
         else:
@@ -99,7 +99,7 @@ class _Reader:
         for number, child in enumerate(element.iterchildren(etree.Element)):
             if number:
                 self._words(" ", element)
-            self._inline(child)
+            self.inline(child)
 
     def _mixed(self, element: etree._Element) -> None:
         if not _indents(element.text):
@@ -111,7 +111,7 @@ class _Reader:
             elif child.get("rend") == BLANK_LINE:
                 self._break("\n\n")
             elif name:
-                self._inline(child)
+                self.inline(child)
             if child.getnext() is not None or not _indents(child.tail):
                 self._words(child.tail, element)
 
@@ -158,3 +158,13 @@ def _brackets(element: etree._Element) -> tuple[str, str]:
     if not implied or rend == "none":
         return "", ""
     return "" if rend == "close" else "[", "" if rend == "open" else "]"
+
+
+def element_text(element: etree._Element) -> str:
+    """Return the words of one element of a body, brackets included."""
+    reader = _Reader()
+    if _name(element) in _CONTAINERS:
+        reader.container(element)
+    else:
+        reader.inline(element)
+    return reader.finish().text
