@@ -3,7 +3,7 @@
 Every character of the text is written once, or lies under MARKUP and is implied by its element.
 Between blocks a blank line is implied; a single line break is written as `lb`. Within a
 paragraph that was joined, a `pb` with `@rend` "blank-line" stands where the source has the blank
-line.
+line. The words that mark a page break are an `fw` after the `pb`.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from tei_cable.nest import Node
 
 BLANK_LINE = "blank-line"
+OWN_BLOCK = "block"
 _CONTAINERS = frozenset({kinds.OPENER, kinds.CLOSER, kinds.POSTSCRIPT})
 
 
@@ -54,7 +55,9 @@ class _Writer:
                 parent.append(element("lb"))
             made = self._element(node)
             parent.append(made)
-            if node.annotation.kind in _CONTAINERS:
+            if node.annotation.kind is kinds.PAGE_BREAK:
+                self._page_mark(parent, node)
+            elif node.annotation.kind in _CONTAINERS:
                 self._end = node.span.start
                 self.blocks(made, node.children)
             else:
@@ -92,7 +95,8 @@ class _Writer:
             last = self._element(child)
             parent.append(last)
             if child.annotation.kind in (kinds.PAGE_BREAK, kinds.BREAK):
-                last.set("rend", BLANK_LINE)
+                first = child.span.start == node.span.start
+                last = self._break(parent, last, child, first=first)
             else:
                 self._inline(last, child)
             if child.parts > 1 and _names(node, child):
@@ -100,12 +104,33 @@ class _Writer:
             position = child.span.end
         self._words(parent, last, position, node.span.end)
 
+    def _page_mark(self, parent: etree._Element, node: Node) -> etree._Element | None:
+        """Write the words that mark a page break, if there are any, after the break."""
+        if not len(node.span):
+            return None
+        made = element("fw", node.span.of(self._text), attributes={"type": "pageBreak"})
+        parent.append(made)
+        return made
+
+    def _break(
+        self, parent: etree._Element, made: etree._Element, node: Node, *, first: bool
+    ) -> etree._Element:
+        """Say how a break within a paragraph looks, and write the words that mark it."""
+        start, end = node.span.start, node.span.end
+        parted = not first and self._text[max(start - 2, 0) : start] == "\n\n"
+        mark = self._page_mark(parent, node)
+        if parted and mark is not None and self._text[end : end + 2] == "\n\n":
+            mark.set("rend", OWN_BLOCK)
+        elif parted:
+            made.set("rend", BLANK_LINE)
+        return made if mark is None else mark
+
     def _opaque(self, parent: etree._Element, node: Node) -> None:
         detail = node.annotation.detail
         start, end = node.span.start, node.span.end
         if isinstance(detail, Bracket):
-            start += detail.opened and node.part == 0
-            end -= detail.closed and node.part == node.parts - 1
+            inner = detail.inner(node.annotation.span)
+            start, end = max(start, inner.start), min(end, inner.end)
         words = self._text[start:end]
         if node.annotation.kind is kinds.GAP:
             parent.append(element("desc", words))

@@ -12,16 +12,19 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from tei_cable.tei.body import BLANK_LINE
+from tei_cable.model import Delimiters
+from tei_cable.tei.body import BLANK_LINE, OWN_BLOCK
 from tei_cable.tei.names import TEI
 
 _CONTAINERS = frozenset(
     ["body", "div", "opener", "closer", "postscript", "list", "sp", "floatingText", "table", "row"]
 )
-_BRACKETED = frozenset(["supplied", "ex", "gap", "unclear", "reg"])
+_BRACKETED = frozenset(["supplied", "ex", "gap", "unclear", "add"])
 _BRACKETED_NOTES = frozenset(
-    ["gloss", "editorial", "sic", "handwriting", "signature", "term", "noteAnchor"]
+    ["gloss", "editorial", "sic", "doubt", "handwriting", "signature", "term", "noteAnchor"]
 )
+_SECOND_FORMS = frozenset(["reg", "corr", "expan", "abbr"])
+_DELIMITERS = {delimiters.value: delimiters for delimiters in Delimiters}
 _WORDS = re.compile(r"[ \t\r\n]+|[^ \t\r\n]+")
 
 
@@ -110,6 +113,10 @@ class _Reader:
                 self._break("\n")
             elif child.get("rend") == BLANK_LINE:
                 self._break("\n\n")
+            elif name == "fw" and child.get("rend") == OWN_BLOCK:
+                self._break("\n\n")
+                self._inline(child)
+                self._break("\n\n")
             elif name:
                 self._inline(child)
             if child.getnext() is not None or not _indents(child.tail):
@@ -150,11 +157,22 @@ def _name(element: etree._Element) -> str:
 
 def _brackets(element: etree._Element) -> tuple[str, str]:
     """Return the brackets that an element implies before and after its words."""
-    name = _name(element)
-    implied = name in _BRACKETED or (
-        name in ("note", "ref") and element.get("type") in _BRACKETED_NOTES
-    )
-    rend = element.get("rend")
-    if not implied or rend == "none":
+    rend = element.get("rend", "").split()
+    named = next((_DELIMITERS[token] for token in rend if token in _DELIMITERS), None)
+    if "none" in rend or not (named or _implies(element)):
         return "", ""
-    return "" if rend == "close" else "[", "" if rend == "open" else "]"
+    delimiters = named or Delimiters.SQUARE
+    opening = "" if "close" in rend else delimiters.opening
+    return opening, "" if "open" in rend else delimiters.closing
+
+
+def _implies(element: etree._Element) -> bool:
+    """Whether an element comes from brackets: by its name, or as the second form of a choice."""
+    name = _name(element)
+    if name in ("note", "ref"):
+        return element.get("type") in _BRACKETED_NOTES
+    if name not in _SECOND_FORMS:
+        return name in _BRACKETED
+    parent = element.getparent()
+    in_choice = parent is not None and _name(parent) == "choice"
+    return in_choice and next(element.itersiblings(etree.Element, preceding=True), None) is not None
