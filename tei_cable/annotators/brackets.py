@@ -85,7 +85,7 @@ _PLACES = (
     ("above", r"\babove\b"),
     ("below", r"\b(?:below|under)\b"),
 )
-_PAGE_NUMBER = re.compile(r"(?<!end of )(?:page|p\.)\s+(\w+)", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(r"(?<!end of )(?:page|p\.)\s+(?!break)(\w+)", re.IGNORECASE)
 _NUMBERS = "one two three four five six seven eight nine ten".split()
 
 

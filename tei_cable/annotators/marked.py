@@ -23,7 +23,7 @@ _READING = re.compile(
     r"(?P<lead>\s*sic\b[,;:.]?(?P<cues>(?:\s*(?:it |this )?\b(?:should (?:be|read)|read|recte"
     r"|in fact|actually|correctly|i\.e\.|meaning|must be|may be"
     r"|(?P<doubt>probably|possibly|perhaps|maybe|likely))\b[,:]?)*))"
-    r"\s*(?P<reading>\S.*?)\s*",
+    r"\s*(?P<reading>[\w“”\"'‘][^\[\]\n]*?)\s*",
     re.IGNORECASE | re.DOTALL,
 )
 _NO_READING = re.compile(

@@ -48,10 +48,10 @@ def pairs(cable: Cable) -> list[Pair]:
         _judged(text, Pair(Span(start, end + 1), delimiters=delimiters), depth)
         for (start, end, delimiters), depth in _one_of_doubled(matched)
     ]
-    alone = set(strays)
+    barriers = {*strays, *(p.start for p in matched if not _same_block(starts, p.start, p.end))}
     for at in strays:
         block = cable.blocks[bisect_right(starts, at) - 1]
-        found.append(_judged(text, recovered(text, at, edges, alone, block), 0))
+        found.append(_judged(text, recovered(text, at, edges, barriers, block), 0))
     found += editorial(text)
     return sorted(found, key=lambda pair: (pair.span.start, -pair.span.end))
 

@@ -35,11 +35,12 @@ _LOOK_BEHIND = 300
 
 
 def recovered(
-    text: str, at: int, edges: Sequence[int], strays: Container[int], block: Span
+    text: str, at: int, edges: Sequence[int], barriers: Container[int], block: Span
 ) -> Pair:
     """Return the bracket at `at` with the words it holds.
 
-    `edges` are the offsets of all brackets in order, `strays` those without a partner.
+    `edges` are the offsets of all brackets in order, `barriers` those that a stray stops at: the
+    other strays, and the brackets that close in another block.
     """
     if text[at] == "]":
         return _from_closing(text, at, edges, block)
@@ -47,7 +48,7 @@ def recovered(
     if round_closed and not _opens_round(text, Span(max(block.start, at - _LOOK_BEHIND), at)):
         return Pair(Span(*round_closed.span()), delimiters=Delimiters.PARENTHESIS)
     remark = _REMARK.match(text, at + 1)
-    end = (_remark_end if remark else _clause_end)(text, at, edges, strays, block)
+    end = (_remark_end if remark else _clause_end)(text, at, edges, barriers, block)
     while end > at + 1 and text[end - 1].isspace():
         end -= 1
     return Pair(Span(at, end), closed=False)
@@ -71,7 +72,7 @@ def _from_closing(text: str, at: int, edges: Sequence[int], block: Span) -> Pair
 
 
 def _clause_end(
-    text: str, at: int, edges: Sequence[int], _strays: Container[int], block: Span
+    text: str, at: int, edges: Sequence[int], _: Container[int], block: Span
 ) -> int:
     after = bisect_right(edges, at)
     end = min(block.end, edges[after] if after < len(edges) else block.end)
@@ -82,13 +83,13 @@ def _clause_end(
 
 
 def _remark_end(
-    text: str, at: int, edges: Sequence[int], strays: Container[int], block: Span
+    text: str, at: int, edges: Sequence[int], barriers: Container[int], block: Span
 ) -> int:
     closed = 0
     limit = block.end
     for number in range(bisect_right(edges, at), len(edges)):
         edge = edges[number]
-        if edge >= block.end or edge in strays:
+        if edge >= block.end or edge in barriers:
             limit = min(limit, edge)
             break
         closed = edge + 1 if text[edge] in "]}" else closed

@@ -23,7 +23,8 @@ _BRACKETED = frozenset(["supplied", "ex", "gap", "unclear", "add"])
 _BRACKETED_NOTES = frozenset(
     ["gloss", "editorial", "sic", "doubt", "handwriting", "signature", "term", "noteAnchor"]
 )
-_SECOND_FORMS = frozenset(["reg", "corr", "expan", "abbr"])
+_READINGS = frozenset(["reg", "corr"])
+_FORMS = _READINGS | {"expan", "abbr"}
 _DELIMITERS = {delimiters.value: delimiters for delimiters in Delimiters}
 _WORDS = re.compile(r"[ \t\r\n]+|[^ \t\r\n]+")
 
@@ -171,8 +172,9 @@ def _implies(element: etree._Element) -> bool:
     name = _name(element)
     if name in ("note", "ref"):
         return element.get("type") in _BRACKETED_NOTES
-    if name not in _SECOND_FORMS:
+    if name not in _FORMS:
         return name in _BRACKETED
     parent = element.getparent()
     in_choice = parent is not None and _name(parent) == "choice"
-    return in_choice and next(element.itersiblings(etree.Element, preceding=True), None) is not None
+    first = next(element.itersiblings(etree.Element, preceding=True), None) is None
+    return not first if in_choice else name in _READINGS

@@ -97,6 +97,7 @@ _REMARK = re.compile(r"(?:translator|editor|hand-?writ|\w+['’]s note)", re.IGN
 _SENTENCE = re.compile(r"[A-ZÀ-Ž].*[.]")
 _SUMMARY = re.compile(r"(?:contains?|discusse[sd]|describes|summary|lists|reports)\b", re.IGNORECASE)
 _SUMMARY_WORDS = 5
+_MOST_WORDS = 15
 
 
 def page(context: Context) -> Decision | None:
@@ -105,7 +106,7 @@ def page(context: Context) -> Decision | None:
     for pattern, function, rule in _PATTERNS:
         if not pattern.fullmatch(inner) or (rule == _NUMBER and context.in_date):
             continue
-        if function in _TALK and _REMARK.match(inner):
+        if function in _TALK and (_REMARK.match(inner) or len(context.tokens) > _MOST_WORDS):
             continue  # "Translator's note: the next word is illegible" is a remark
         return function, rule, _SURENESS.get(rule, Certainty.HIGH)
     sentence = len(context.tokens) >= _SUMMARY_WORDS and _SENTENCE.fullmatch(inner)
