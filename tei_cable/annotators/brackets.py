@@ -72,7 +72,7 @@ _KINDS: dict[BracketFunction, Kind] = {
 }
 _LIST_LABEL = re.compile(r"\s*\(?(?:\w{1,3}[.)]|[-–•*])(?:,?\s*\(?\w{1,3}[.)])*\s*")
 _HAND = re.compile(
-    r"(?P<description>[^“\"«:]{0,200}?(?:hand-?writ|margin|written)[^“\"«:]{0,200}?)"
+    r"(?P<description>[^“\"«:?!\d]{0,200}?(?:hand-?writ|margin|written)[^“\"«:?!\d]{0,200}?)"
     r"(?:\s*:\s*|\s+(?=[“\"«]))(?P<words>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -80,6 +80,8 @@ _PLACES = (
     ("margin-left", r"left[- ](?:hand )?margin"),
     ("margin-right", r"right[- ](?:hand )?margin"),
     ("margin", r"margin"),
+    ("left", r"\bleft(?:[- ]hand)? side\b"),
+    ("right", r"\bright(?:[- ]hand)? side\b"),
     ("top", r"\b(?:top|above the text|head of)\b"),
     ("bottom", r"\b(?:bottom|foot of)\b"),
     ("above", r"\babove\b"),

@@ -28,6 +28,7 @@ __all__ = ["DEEPEST", "Pair", "pairs"]
 DEEPEST = 12
 
 _MARK = re.compile(r"[\[\]{}]")
+_INK = re.compile(r"\S")
 
 
 class _Matched(NamedTuple):
@@ -57,7 +58,8 @@ def pairs(cable: Cable) -> list[Pair]:
 
 
 def _judged(text: str, pair: Pair, depth: int) -> Pair:
-    if not pair.inner.of(text).strip():
+    inner = pair.inner
+    if not _INK.search(text, inner.start, inner.end):
         return replace(pair, kept="there are no words in it")
     return replace(pair, kept="it is nested too deeply") if depth > DEEPEST else pair
 

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from tei_cable.findings import Finding
 
 NAME = "brackets.name"
+_SUPPLIED = frozenset({BracketFunction.WORDS, BracketFunction.IDENTIFICATION})
 _LOOK_BEHIND = 20
 _PARTS = (ROLE_NAME, FORENAME, SURNAME)
 _SURENESS = {Certainty.HIGH: 0, Certainty.MEDIUM: 1, Certainty.LOW: 2}
@@ -137,7 +138,7 @@ def _refined(
 ) -> Annotation:
     """Say what a bracket of supplied words does, now that the names around it are known."""
     detail = annotation.detail
-    if not isinstance(detail, Bracket) or detail.function is not BracketFunction.WORDS:
+    if not isinstance(detail, Bracket) or detail.function not in _SUPPLIED:
         return annotation
     whole = detail.opened and detail.closed
     cert = Certainty.HIGH if whole else Certainty.LOW

@@ -36,6 +36,8 @@ _EXPLAINS = re.compile(r".*\b(?:referring to|nicknames?|pseudonyms?|code ?names?
 _RELATIVE = re.compile(
     r"(?:this|that|the same|yesterday|today|tomorrow|tonight)(?: \w+)?\s$", re.IGNORECASE
 )
+_SEVERAL_NAMES = re.compile(rf"{_FULL_NAME.pattern}(?:(?:,|,? and) {_FULL_NAME.pattern})+")
+_BRANCHED = re.compile(r"[A-Z]{2,8}(?:\(\w\)|/\w/)\s$")  # VKP(b)
 _FULL_DATE = re.compile(r"(?:on )?\d{1,2} [A-Z][a-z]+ \d{4}|[A-Z][a-z]+ \d{1,2}, \d{4}")
 _ALIKE = 0.6
 _SHORTEST = 3
@@ -56,6 +58,8 @@ def _abbreviation(context: Context) -> Decision | None:
     explains = ABBREVIATION.fullmatch(inner) and expansion_before(context.before, inner)
     if explained or explains:
         return _F.ABBREVIATED, "brackets.abbreviation-explained", Certainty.HIGH
+    if _BRANCHED.search(context.before) and len(context.tokens) > 1 and inner[0].isupper():
+        return _F.GLOSS, "brackets.abbreviation-explained", Certainty.MEDIUM
     return None
 
 
@@ -104,7 +108,8 @@ def _pronoun(context: Context) -> Decision | None:
     named = _is_named(inner) or _is_named(re.sub(r"^[Tt]he ", "", inner))
     if named and previous in PRONOUNS:
         return _F.GLOSS, rule, Certainty.HIGH
-    if previous in SUBJECTS and (phrase or _ONE_NAME.fullmatch(inner) or _FULL_NAME.fullmatch(inner)):
+    names = (_ONE_NAME, _FULL_NAME, _SEVERAL_NAMES)
+    if previous in SUBJECTS and (phrase or any(name.fullmatch(inner) for name in names)):
         return _F.GLOSS, rule, Certainty.HIGH if phrase else Certainty.MEDIUM
     person = context.last in words("offices") or context.last.removesuffix("s") in words("offices")
     many = previous in ("them", "us") and context.last.endswith("s")
@@ -140,12 +145,14 @@ def _rest_of_name(context: Context) -> Decision | None:
     previous, inner = context.previous, context.inner
     if not _ONE_NAME.fullmatch(previous) or not _CAPITALISED.fullmatch(inner):
         return None
+    if _place_before(context.before):
+        return None
     whole = shipped().named(f"{previous} {inner}", EntityKind.PERSON)
     begins = previous in words("family-names") or previous in words("forenames")
     if whole:
-        return _F.WORDS, "brackets.rest-of-name", Certainty.HIGH
+        return _F.IDENTIFICATION, "brackets.rest-of-name", Certainty.HIGH
     if begins and _ONE_NAME.fullmatch(inner) and not _known(previous):
-        return _F.WORDS, "brackets.rest-of-name", Certainty.MEDIUM
+        return _F.IDENTIFICATION, "brackets.rest-of-name", Certainty.MEDIUM
     return None
 
 
@@ -160,9 +167,18 @@ def _other_name(context: Context) -> Decision | None:
         return None
     if _is_named(inner):
         return _F.GLOSS, "brackets.other-name", Certainty.MEDIUM
+    if _place_before(context.before) and _ONE_NAME.fullmatch(inner):
+        return _F.GLOSS, "brackets.other-name", Certainty.LOW
     if _FULL_NAME.fullmatch(inner) and not shipped().named(previous, EntityKind.PLACE):
         return _F.GLOSS, "brackets.other-name", Certainty.LOW
     return None
+
+
+def _place_before(before: str) -> bool:
+    """Whether the last one, two or three words name a place that is known."""
+    tokens = before.split()
+    phrases = [" ".join(tokens[-count:]) for count in (1, 2, 3)]
+    return any(shipped().named(phrase, EntityKind.PLACE) for phrase in phrases)
 
 
 def _is_named(phrase: str) -> bool:

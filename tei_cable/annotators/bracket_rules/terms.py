@@ -48,10 +48,11 @@ _SYLLABLE = "|".join(
 _PINYIN = re.compile(rf"(?:(?:{_SYLLABLE})['’]?){{1,8}}")
 _PINYIN_ONLY = re.compile(r"zh|q(?!u[aeio])|x[iu]|[^aeioul]uo")
 _RUSSIAN_ENDING = re.compile(
-    r"\w{2,}(?:ykh|ikh|iia|iya|iiu|iyu|akh|yakh|iakh|yi|iy|ii|ogo|ego|omu|emu|ami|iami|yami|ost['’]?"
+    r"\w{2,}(?:ykh|ikh|yy|iia|iya|iiu|iyu|akh|yakh|iakh|yi|iy|ii|ogo|ego|omu|emu|ami|iami|yami|ost['’]?"
     r"|osti|stvo|stva|stvu|at['’]|it['’]|et['’]|ovat|irovat|ennaia|ennye|enie|eniia|anie|aniia"
     r"|aia|aya|[lndt]ena|[lndt]eno|[lndt]eny|tsiia|tsiya|ovka|shchik|upit|izm)"
 )
+_RUSSIAN_NOUN = re.compile(r"\w{3,}(?:tsiia|tsiya|stvo|ost|enie|anie)")  # may have a capital
 _RUSSIAN_SMALL = frozenset("k s v i o u na po za ne do ot iz so ko vo ob pod nad pri dlia kak eto".split())
 _RUSSIAN_LETTERS = re.compile(r"shch|zh[ndeaiou]|kh[aoiur]|[bdtszlnrv]['’](?=\w|$)|iu|ts[iy]a")
 _ACCENTED = {
@@ -74,6 +75,8 @@ _MOST_WORDS = 8
 def term(context: Context) -> Decision | None:
     """Decide by the language that the words are of, if it is not English."""
     language, cert = told(context.inner, context.language)
+    if context.next[:1].isupper() and context.inner[:1].isupper():
+        return None  # a name goes on
     if not language or not (context.before.strip() or context.after.strip()):
         return None
     return BracketFunction.TERM, "brackets.term", cert
@@ -88,13 +91,10 @@ def told(inner: str, original: str) -> tuple[str, Certainty]:
     tokens = inner.strip(" .,;:!\"“”'").lower().split()
     if not tokens or len(tokens) > _MOST_WORDS or any(w in words("function-words") for w in tokens):
         return "", Certainty.LOW
-    if any(_capital(word) for word in inner.split()[1:]):
+    capital = [word for word in inner.split() if word[:1].isupper()]
+    if capital and not (len(capital) == 1 and _RUSSIAN_NOUN.fullmatch(capital[0])):
         return "", Certainty.LOW  # a name
     return _transliterated(tokens, original)
-
-
-def _capital(word: str) -> bool:
-    return word[:1].isupper()
 
 
 def _script(inner: str) -> str:
