@@ -35,7 +35,7 @@ class Kind:
     """What an annotation is; `rank` orders kinds from outer to inner.
 
     What is splittable never stands around a kind that `cuts`, unless around a rigid one that holds
-    it: it is cut at its edges. So a paragraph is in no bracket, and a choice has its two parts.
+    it: it is cut at its edges. So a paragraph is in no bracket, and a choice has its two forms.
     """
 
     name: str
@@ -81,9 +81,16 @@ GAP = Kind("gap", 24, splittable=True)
 NOTE = Kind("note", 24, splittable=True)
 NOTE_ANCHOR = Kind("note-anchor", 24, splittable=True)
 
-CHOICE = Kind("choice", 24, cuts=True)
+CHOICE = Kind("choice", 24)
 ORIGINAL = Kind("original", 25, cuts=True)
 REGULARISED = Kind("regularised", 25, cuts=True)
+ABBREVIATION = Kind("abbreviation", 25, cuts=True)
+FULL_FORM = Kind("full-form", 25, cuts=True)
+CORRECTION = Kind("correction", 25, cuts=True)
+WRONG = Kind("wrong", 25, cuts=True)
+SIC = Kind("sic", 27)
+ADDITION = Kind("addition", 24, splittable=True)
+FOREIGN = Kind("foreign", 32, splittable=True)
 
 ROLE_NAME = Kind("role-name", 25)
 FORENAME = Kind("forename", 26)

@@ -130,7 +130,7 @@ class Entity:
 
 
 class BracketFunction(StrEnum):
-    """What a pair of square brackets does.
+    """What a bracket does.
 
     The values are TEI's: @reason of supplied and gap, @type of note and ref.
     """
@@ -147,16 +147,32 @@ class BracketFunction(StrEnum):
     REGULARISED = "regularised"
     EDITORIAL = "editorial"
     SIC = "sic"
+    DOUBT = "doubt"
     HANDWRITING = "handwriting"
     SIGNATURE = "signature"
     NOTE_NUMBER = "noteAnchor"
+    LOST = "lost"
+    REDACTED = "redacted"
+    GARBLED = "garbled"
+    DELETED = "deleted"
+    TERM = "term"
+    CLASSIFICATION = "classification"
+    PAGE_BREAK = "pageBreak"
+    ABBREVIATED = "abbreviated"
+    CORRECTION = "correction"
 
     @property
     def joins(self) -> bool:
         """Whether the words inside read on with those outside: `[Nikita] Khrushchev`."""
         return self in _JOINING
 
+    @property
+    def interrupts(self) -> bool:
+        """Whether the words outside read on as if the bracket was not there: `28 [sic] May`."""
+        return self in _INTERRUPTING
 
+
+_INTERRUPTING = frozenset({BracketFunction.SIC, BracketFunction.DOUBT, BracketFunction.REGULARISED})
 _JOINING = frozenset(
     {
         BracketFunction.WORDS,
@@ -169,13 +185,72 @@ _JOINING = frozenset(
 )
 
 
+class Delimiters(StrEnum):
+    """The marks that a bracket is made of; the values are the tokens of @rend."""
+
+    SQUARE = "square"
+    DOUBLE = "double"
+    BRACE = "brace"
+    PARENTHESIS = "parenthesis"
+    ROUND = "round"
+    SLASH = "slash"
+
+    @property
+    def opening(self) -> str:
+        """The characters that open the bracket."""
+        return _DELIMITERS[self][0]
+
+    @property
+    def closing(self) -> str:
+        """The characters that close the bracket."""
+        return _DELIMITERS[self][1]
+
+
+_DELIMITERS = {
+    Delimiters.SQUARE: ("[", "]"),
+    Delimiters.DOUBLE: ("[[", "]]"),
+    Delimiters.BRACE: ("[", "}"),
+    Delimiters.PARENTHESIS: ("[", ")"),
+    Delimiters.ROUND: ("(", ")"),
+    Delimiters.SLASH: ("/", "/"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How much a gap lacks, in a unit (word, line, page); None where it is not told."""
+
+    unit: str
+    least: int | None = None
+    most: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Bracket:
-    """What an annotation made from square brackets says, and which of the two the source has."""
+    """What an annotation made from a bracket says, and which of its delimiters the source has.
+
+    `extent` is a gap's; `place` says where on the page a hand wrote, "" where it is not told.
+    """
 
     function: BracketFunction
     opened: bool = True
     closed: bool = True
+    delimiters: Delimiters = Delimiters.SQUARE
+    extent: Extent | None = None
+    place: str = ""
+
+    def inner(self, span: Span) -> Span:
+        """Return the span of the words between the delimiters, `span` being that of the whole."""
+        opening = len(self.delimiters.opening) if self.opened else 0
+        closing = len(self.delimiters.closing) if self.closed else 0
+        return Span(span.start + opening, span.end - closing)
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """What an annotation of foreign words says: their language, as a BCP 47 tag."""
+
+    tag: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +274,7 @@ class Numbered:
     n: str = ""
 
 
-Detail: TypeAlias = Bracket | Mention | DateValue | PageBreak | Numbered | None
+Detail: TypeAlias = Bracket | Language | Mention | DateValue | PageBreak | Numbered | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tei_cable.kinds import MARKUP
-from tei_cable.model import Bracket
+from tei_cable.kinds import MARKUP, NOTE
+from tei_cable.model import Bracket, Span
 from tei_cable.offsets import OffsetMap, without
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from tei_cable.cable import Cable
-    from tei_cable.model import Annotation, Span
+    from tei_cable.model import Annotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +33,11 @@ class View:
     def of(cls, cable: Cable) -> View:
         """Return the view of a cable's text without the brackets whose words read on.
 
-        Other brackets (a gloss, a remark) stay: no name is found across them.
+        A bracket that only interrupts (`28 [sic] May`) is left out with its words. Other brackets
+        (a gloss, a remark) stay: no name is found across them.
         """
-        hidden = (a.span for a in cable.annotations if a.kind is MARKUP and _reads_on(a))
+        hidden = [a.span for a in cable.annotations if a.kind is MARKUP and _reads_on(a)]
+        hidden += [_with_space(cable.text, a.span) for a in cable.annotations if _interrupts(a)]
         return cls.hiding(cable.text, hidden)
 
     def span(self, start: int, end: int) -> Span:
@@ -52,3 +54,15 @@ class View:
 def _reads_on(annotation: Annotation) -> bool:
     detail = annotation.detail
     return not isinstance(detail, Bracket) or detail.function.joins
+
+
+def _interrupts(annotation: Annotation) -> bool:
+    detail = annotation.detail
+    if annotation.kind is not NOTE or not isinstance(detail, Bracket):
+        return False
+    return detail.opened and detail.closed and detail.function.interrupts
+
+
+def _with_space(text: str, span: Span) -> Span:
+    """Take in the space before a span."""
+    return Span(span.start - text.startswith(" ", max(span.start - 1, 0)), span.end)

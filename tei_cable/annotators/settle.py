@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING
 
 from tei_cable.annotators.bracket_rules import PRONOUNS, UNCLAIMED
 from tei_cable.annotators.identity import identified
+from tei_cable.annotators.marked import marked
 from tei_cable.annotators.regularised import regularised
 from tei_cable.findings import finding
 from tei_cable.kinds import (
     DATE,
     FORENAME,
+    GAP,
     NAME_KINDS,
     NOTE,
     ORGANISATION,
+    PAGE_BREAK,
     PERSON,
     PLACE,
     ROLE_NAME,
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
     from tei_cable.findings import Finding
 
 NAME = "brackets.name"
+_SUPPLIED = frozenset({BracketFunction.WORDS, BracketFunction.IDENTIFICATION})
 _LOOK_BEHIND = 20
 _PARTS = (ROLE_NAME, FORENAME, SURNAME)
 _SURENESS = {Certainty.HIGH: 0, Certainty.MEDIUM: 1, Certainty.LOW: 2}
@@ -42,7 +46,12 @@ def settle(
     names, findings = _without_rivals(text, annotations)
     names = identified(text, names, annotations)
     others = [a for a in annotations if a.kind not in NAME_KINDS]
+    opaque = _Spans(_outermost([a.span for a in others if a.kind in (GAP, PAGE_BREAK)]))
+    hidden = [a for a in others if opaque.hold(a.span)]  # written as they are
+    others = [a for a in others if not opaque.hold(a.span)]
     names, others = regularised(text, names, others)
+    names, others = marked(text, names, others)
+    others += hidden
     persons = _Spans([a.span for a in names if a.kind is PERSON])
     dates = _Spans([a.span for a in names if a.kind is DATE])
     kept: list[Annotation] = list(names)
@@ -129,7 +138,7 @@ def _refined(
 ) -> Annotation:
     """Say what a bracket of supplied words does, now that the names around it are known."""
     detail = annotation.detail
-    if not isinstance(detail, Bracket) or detail.function is not BracketFunction.WORDS:
+    if not isinstance(detail, Bracket) or detail.function not in _SUPPLIED:
         return annotation
     whole = detail.opened and detail.closed
     cert = Certainty.HIGH if whole else Certainty.LOW
@@ -139,7 +148,7 @@ def _refined(
     if dates.hold(annotation.span):
         dated = replace(detail, function=BracketFunction.DATE)
         return replace(annotation, detail=dated, rule="brackets.part-of-date", cert=cert)
-    inner = Span(annotation.span.start + detail.opened, annotation.span.end - detail.closed)
+    inner = detail.inner(annotation.span)
     if annotation.rule == UNCLAIMED and inner in whole_names:
         cert = Certainty.MEDIUM if whole else Certainty.LOW
         return replace(annotation, rule=NAME, cert=cert)

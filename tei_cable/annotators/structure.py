@@ -65,9 +65,12 @@ def annotate(cable: Cable) -> Iterator[Annotation | Finding]:
     body_start = next((n for n in range(body_start) if blocks[n] in held), body_start)
     last_held = max((n + 1 for n, block in enumerate(blocks) if block in held), default=0)
     closer_start, closer_end = _closer(cable, max(body_start, last_held - 1))
+    apart = _standing_alone(cable)
     if body_start:
         yield _over(blocks[:body_start], OPENER, "structure.opener")
     for block in blocks[:body_start]:
+        if block in apart:
+            continue  # `[TOP SECRET]` is a note already
         is_mark = lines.classifies(block.of(cable.text))
         yield _over([block], CLASSIFICATION if is_mark else SALUTE, "structure.opener-line")
     middle = [block for block in blocks[body_start:closer_start] if block not in held]
@@ -76,7 +79,6 @@ def annotate(cable: Cable) -> Iterator[Annotation | Finding]:
         yield _over(blocks[closer_start:closer_end], CLOSER, "structure.closer")
     for block in blocks[closer_start:closer_end]:
         yield _over([block], _closing_kind(block.of(cable.text)), "structure.closer-line")
-    apart = _standing_alone(cable)
     if any(block not in apart for block in blocks[closer_end:]):
         yield _over(blocks[closer_end:], POSTSCRIPT, "structure.postscript", Certainty.MEDIUM)
         yield from (_over([b], PARAGRAPH, "structure.paragraph") for b in blocks[closer_end:])
@@ -183,8 +185,9 @@ def _paragraphs(cable: Cable, blocks: Sequence[Span]) -> Iterator[Annotation | F
 
 
 def _standing_alone(cable: Cable) -> frozenset[Span]:
-    """Return the spans of remarks and gaps: a block that is one is no paragraph of the text."""
-    return frozenset(a.span for a in cable.annotations if a.kind in (NOTE, GAP))
+    """Return the spans of remarks, gaps and marked page breaks: such a block is no paragraph."""
+    alone = (a for a in cable.annotations if a.kind in (NOTE, GAP, PAGE_BREAK))
+    return frozenset(a.span for a in alone if len(a.span))
 
 
 def _page_break(at: Span, number: str) -> Annotation:

@@ -167,20 +167,25 @@ class _Writer:
             position = child.span.end
         self._words(parent, last, position, node.span.end)
 
-    def _break(self, parent: etree._Element, made: etree._Element, node: Node) -> etree._Element:
+    def _break(
+        self, parent: etree._Element, made: etree._Element, node: Node, *, first: bool
+    ) -> etree._Element:
         """Say how a break within a paragraph looks, and write the words that mark it."""
-        parted = self._text[node.span.start - 2 : node.span.start] == "\n\n"
+        start, end = node.span.start, node.span.end
+        parted = not first and self._text[max(start - 2, 0) : start] == "\n\n"
         mark = self._page_mark(parent, node)
-        if parted:
-            (made if mark is None else mark).set("rend", BLANK_LINE if mark is None else OWN_BLOCK)
+        if parted and mark is not None and self._text[end : end + 2] == "\n\n":
+            mark.set("rend", OWN_BLOCK)
+        elif parted:
+            made.set("rend", BLANK_LINE)
         return made if mark is None else mark
 
     def _opaque(self, parent: etree._Element, node: Node) -> None:
         detail = node.annotation.detail
         start, end = node.span.start, node.span.end
         if isinstance(detail, Bracket):
-            start += detail.opened and node.part == 0
-            end -= detail.closed and node.part == node.parts - 1
+            inner = detail.inner(node.annotation.span)
+            start, end = max(start, inner.start), min(end, inner.end)
         words = self._text[start:end]
         if node.annotation.kind is kinds.GAP:
             parent.append(element("desc", words))

@@ -14,14 +14,17 @@ from tei_cable.model import (
     BracketFunction,
     Certainty,
     DateValue,
+    Delimiters,
+    Language,
     Mention,
     Numbered,
     PageBreak,
 )
+from tei_cable.tei.names import XML_LANG
 
 if TYPE_CHECKING:
     from tei_cable.kinds import Kind
-    from tei_cable.model import Annotation
+    from tei_cable.model import Annotation, Extent
     from tei_cable.nest import Node
 
 SOFTWARE = "#tei_cable"
@@ -78,7 +81,17 @@ ELEMENTS: dict[Kind, str] = {
     kinds.CELL: "cell",
     kinds.NOTE_TEXT: "note",
     kinds.FLOATING_TEXT: "floatingText",
+    kinds.ABBREVIATION: "abbr",
+    kinds.FULL_FORM: "expan",
+    kinds.CORRECTION: "corr",
+    kinds.SIC: "sic",
+    kinds.WRONG: "sic",
+    kinds.ADDITION: "add",
+    kinds.FOREIGN: "foreign",
 }
+# notes that stand without brackets elsewhere: the delimiters are always spelt out
+_BARE = frozenset({BracketFunction.CLASSIFICATION})
+
 # elements whose words are written as they stand, whatever was recognised in them
 OPAQUE = frozenset({kinds.GAP, kinds.NOTE_ANCHOR, kinds.EXPANSION})
 CLAIMS = frozenset(kinds.NAME_KINDS)
@@ -123,6 +136,8 @@ def _attributes(node: Node, style: Style) -> dict[str, str]:
         return {"type": "classification"}
     if isinstance(detail, Bracket):
         return _bracket(node, detail, style)
+    if isinstance(detail, Language):
+        return {XML_LANG: detail.tag}
     if isinstance(detail, PageBreak):
         number = {"n": detail.n} if detail.n else {}
         known = annotation.cert is Certainty.HIGH
@@ -169,13 +184,19 @@ def _claim(annotation: Annotation, style: Style) -> dict[str, str]:
 
 
 def _bracket(node: Node, detail: Bracket, style: Style) -> dict[str, str]:
-    function = detail.function
+    function, kind = detail.function, node.annotation.kind
     made: dict[str, str] = {}
-    if node.annotation.kind in (kinds.SUPPLIED, kinds.GAP):
+    if kind in (kinds.SUPPLIED, kinds.GAP):
         made["reason"] = function.value
-    elif node.annotation.kind in (kinds.NOTE, kinds.NOTE_ANCHOR):
+    elif kind in (kinds.NOTE, kinds.NOTE_ANCHOR):
         made["type"] = function.value
-    made["resp"] = style.editor
+    elif kind is kinds.ADDITION and detail.place:
+        made["place"] = detail.place
+    made.update(_extent(detail.extent))
+    if kind is kinds.UNCLEAR and not (detail.opened or detail.closed):
+        made["resp"] = SOFTWARE  # the brackets' extent over the word before is the tool's guess
+    else:
+        made["resp"] = style.editor
     low = function is BracketFunction.UNCLEAR
     cert = Certainty.LOW if low else node.annotation.cert
     if cert is not Certainty.HIGH:
@@ -185,10 +206,28 @@ def _bracket(node: Node, detail: Bracket, style: Style) -> dict[str, str]:
     return made
 
 
+def _extent(extent: Extent | None) -> dict[str, str]:
+    """Return how much a gap lacks: @quantity where that is sure, else @atLeast and @atMost."""
+    if extent is None:
+        return {}
+    if extent.least is None:
+        return {"unit": extent.unit}
+    if extent.least == extent.most:
+        return {"unit": extent.unit, "quantity": str(extent.least)}
+    return {"unit": extent.unit, "atLeast": str(extent.least), "atMost": str(extent.most)}
+
+
 def bracket_rend(node: Node, detail: Bracket) -> str:
-    """Return which brackets a part has in the source: "" for both, open, close or none."""
+    """Return the delimiters that a part has in the source: "" for both of a square bracket.
+
+    A token names them if they are not square, another says open, close or none.
+    """
     opened = detail.opened and node.part == 0
     closed = detail.closed and node.part == node.parts - 1
-    if opened and closed:
-        return ""
-    return "open" if opened else "close" if closed else "none"
+    if not (opened or closed):
+        return "none"
+    odd = detail.delimiters is not Delimiters.SQUARE or detail.function in _BARE
+    tokens = [detail.delimiters.value] if odd else []
+    if not (opened and closed):
+        tokens.append("open" if opened else "close")
+    return " ".join(tokens)

@@ -12,17 +12,21 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from tei_cable.model import Delimiters
 from tei_cable.tei.body import BARS, BLANK_LINE, OWN_BLOCK, RUN_IN
 from tei_cable.tei.names import TEI
 
 _CONTAINERS = frozenset(
     ["body", "div", "opener", "closer", "postscript", "list", "sp", "floatingText", "table", "row"]
 )
-_BRACKETED = frozenset(["supplied", "ex", "gap", "unclear", "reg"])
+_BRACKETED = frozenset(["supplied", "ex", "gap", "unclear", "add"])
 _BRACKETED_NOTES = frozenset(
-    ["gloss", "editorial", "sic", "handwriting", "signature", "term", "noteAnchor"]
+    ["gloss", "editorial", "sic", "doubt", "handwriting", "signature", "term", "noteAnchor"]
 )
 _BLOCKS = frozenset(["p", "list", "sp", "table", "floatingText"])
+_READINGS = frozenset(["reg", "corr"])
+_FORMS = _READINGS | {"expan", "abbr"}
+_DELIMITERS = {delimiters.value: delimiters for delimiters in Delimiters}
 _WORDS = re.compile(r"[ \t\r\n]+|[^ \t\r\n]+")
 
 
@@ -187,14 +191,26 @@ def _name(element: etree._Element) -> str:
 
 def _brackets(element: etree._Element) -> tuple[str, str]:
     """Return the brackets that an element implies before and after its words."""
-    name = _name(element)
-    implied = name in _BRACKETED or (
-        name in ("note", "ref") and element.get("type") in _BRACKETED_NOTES
-    )
-    rend = element.get("rend")
-    if not implied or rend == "none":
+    rend = element.get("rend", "").split()
+    named = next((_DELIMITERS[token] for token in rend if token in _DELIMITERS), None)
+    if "none" in rend or not (named or _implies(element)):
         return "", ""
-    return "" if rend == "close" else "[", "" if rend == "open" else "]"
+    delimiters = named or Delimiters.SQUARE
+    opening = "" if "close" in rend else delimiters.opening
+    return opening, "" if "open" in rend else delimiters.closing
+
+
+def _implies(element: etree._Element) -> bool:
+    """Whether an element comes from brackets: by its name, or as the second form of a choice."""
+    name = _name(element)
+    if name in ("note", "ref"):
+        return element.get("type") in _BRACKETED_NOTES
+    if name not in _FORMS:
+        return name in _BRACKETED
+    parent = element.getparent()
+    in_choice = parent is not None and _name(parent) == "choice"
+    first = next(element.itersiblings(etree.Element, preceding=True), None) is None
+    return not first if in_choice else name in _READINGS
 
 
 def element_text(element: etree._Element) -> str:

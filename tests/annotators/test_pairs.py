@@ -100,7 +100,7 @@ def test_brackets_below_the_deepest_level_are_kept_as_text() -> None:
 
 def test_twenty_thousand_brackets_are_paired_without_recursion() -> None:
     """Depth is no limit to pairing: every bracket finds the partner that mirrors it."""
-    text = "[" * 10_000 + "a" + "]" * 10_000
+    text = "[ " * 10_000 + "a" + " ]" * 10_000
     made = pairs(cable(text))
     assert len(made) == 10_000
     assert all(p.span.start + p.span.end == len(text) for p in made)

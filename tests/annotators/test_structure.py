@@ -251,7 +251,7 @@ def test_where_pages_are_marked_a_blank_line_is_no_page_break() -> None:
 
 def test_a_remark_or_a_gap_by_itself_is_no_paragraph() -> None:
     """A block that is wholly in brackets about the page is not counted among the paragraphs."""
-    text = f"{BODY}\n\n[...]\n\n{MORE}\n\n[handwritten: send to all]"
+    text = f"{BODY}\n\n[...]\n\n{MORE}\n\n[handwritten in the margin]\n\n[page 2]"
     assert words_of(text, PARAGRAPH) == [BODY, MORE]
     assert words_of("[...]", PARAGRAPH) == ["[...]"]
     assert words_of("[...]\n\n[...]", PARAGRAPH) == ["[...]", "[...]"]

@@ -16,8 +16,8 @@ from tests.strategies import pages
 _MIXED = frozenset(
     f"{TEI}{name}"
     for line in (
-        "p note salute signed dateline quote supplied unclear gap expan ref",
-        "persName placeName orgName roleName forename surname date",
+        "p note salute signed dateline quote supplied unclear gap expan ref foreign add fw",
+        "persName placeName orgName roleName forename surname date sic corr orig reg abbr",
     )
     for name in line.split()
 )
