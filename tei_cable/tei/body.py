@@ -158,7 +158,9 @@ class _Writer:
             self._words(parent, last, position, child.span.start)
             last = self._element(child)
             parent.append(last)
-            if child.annotation.kind in (kinds.PAGE_BREAK, kinds.BREAK):
+            if child.annotation.kind is kinds.LINE_BREAK:
+                pass
+            elif child.annotation.kind in (kinds.PAGE_BREAK, kinds.BREAK):
                 last = self._break(parent, last, child)
             else:
                 self._inline(last, child)
@@ -192,6 +194,8 @@ class _Writer:
     ) -> None:
         """Write the text of a range after the last child, without markup; a blank line is a space.
 
+        A single line break has its `lb`.
+
         The child is handed over, since finding an element's last child takes as long as it has
         children.
         """
@@ -200,7 +204,7 @@ class _Writer:
             pieces.append(self._text[start:at])
             start = at + 1
         pieces.append(self._text[start:end])
-        words = "".join(pieces).replace("\n\n", " ")
+        words = "".join(pieces).replace("\n\n", " ").replace("\n", "")
         if last is None:
             parent.text = words or None
         else:
