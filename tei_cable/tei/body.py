@@ -132,7 +132,8 @@ class _Writer:
             made.set(XML_ID, f"p{self._paragraphs}")
             made.set("n", str(self._paragraphs))
         elif kind is kinds.NOTE_TEXT:
-            made.set(XML_ID, next(self._notes))
+            if number := next(self._notes):
+                made.set(XML_ID, number)
         elif kind is kinds.NOTE_ANCHOR and node.annotation.span.start in self._targets:
             made.set("target", "#" + self._targets[node.annotation.span.start])
         if node.parts > 1 and kind not in OPAQUE:

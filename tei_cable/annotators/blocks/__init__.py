@@ -76,7 +76,7 @@ class _Middle:
         lines = {line for first, end in self._heads.items() for line in range(first, end)}
         taken = lines | set(self._turns) | self._heard
         taken |= {n for n, unit in enumerate(self._units) if unit.role in (Role.ROW, Role.SEEN)}
-        for part, is_head in with_headings(outline(self._units, taken)):
+        for part, is_head in with_headings(outline(self._units, taken), self._units):
             if isinstance(part, Listing):
                 yield from annotate_list(part, self._units)
             elif is_head:

@@ -19,6 +19,14 @@ if TYPE_CHECKING:
     from tei_cable.annotators.blocks.units import Unit
 
 _RULE = "structure.heading"
+_OPENING = "\"“‘'(["
+_MARKS = frozenset(  # of secrecy and urgency
+    {
+        *("TOP", "MOST", "STRICTLY", "VERY", "SPECIAL", "SECRET", "CONFIDENTIAL", "RESTRICTED"),
+        *("UNCLASSIFIED", "LIMITED", "OFFICIAL", "USE", "EYES", "ONLY", "MAKING", "COPIES"),
+        *("PROHIBITED", "IMMEDIATE", "PRIORITY", "ROUTINE", "URGENT", "FLASH", "PERSONAL"),
+    }
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _MOST_WORDS = 16
 _MOST_LINES = 4
@@ -75,7 +83,8 @@ def _looks(unit: Unit) -> bool:
         and _capitals(words)
         and len(words) <= _MOST_WORDS
         and unit.words[-1] not in ",;!?"
-        and not lines.classifies(unit.words)
+        and (unit.words[0].isalnum() or unit.words[0] in _OPENING)
+        and not _MARKS.issuperset(words)
         and not (len(words) <= 3 and lines.is_signature(unit.words))
     )
 

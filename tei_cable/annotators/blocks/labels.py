@@ -11,7 +11,7 @@ _LABEL = re.compile(
 )
 _NO_ITEM = re.compile(  # after a number a month makes a date, after a letter another one a name
     r"(?P<month>\s*(?:January|February|March|April|May|June|July|August|September|October|November"
-    r"|December)\b)|\s*[A-Z]\."
+    r"|December)[,.]?(?:\s+\d|$))|\s*[A-Z]\."
 )
 _DASH = re.compile(r"(?P<n>[-–•*·●▪])(?=\s+\S)")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}

@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     from tei_cable.annotators.blocks.units import Unit
 
 _RULE = "structure.list"
+_LONGEST_HEADING = 40  # words
 
 
-def with_headings(flow: Sequence[Part]) -> Iterator[tuple[Part, bool]]:
+def with_headings(flow: Sequence[Part], units: Sequence[Unit]) -> Iterator[tuple[Part, bool]]:
     """Yield the parts of a text, each with whether it is a numbered heading.
 
     A list whose items are short and have paragraphs under them is taken apart.
@@ -36,8 +37,13 @@ def with_headings(flow: Sequence[Part]) -> Iterator[tuple[Part, bool]]:
             yield part, False
             continue
         for item in part.items:
-            yield item.unit, item.heads
-            yield from with_headings(item.inner)
+            yield item.unit, item.heads or _titles(units[item.unit])
+            yield from with_headings(item.inner, units)
+
+
+def _titles(unit: Unit) -> bool:
+    """Whether a line is a long heading, among others that are short."""
+    return len(unit.words.split()) <= _LONGEST_HEADING and unit.words[-1] not in ".;,?"
 
 
 def _heads(listing: Listing, *, followed: bool) -> bool:

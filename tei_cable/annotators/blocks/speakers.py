@@ -30,8 +30,10 @@ _STOP = re.compile(
     r"(?: \([^)]{1,40}\))?\.(?=\s|$)"
 )
 _TOKEN = re.compile(r"[\w'’.-]+")
+_INITIALS = re.compile(r"(?:\w\.)+")
 _ASIDE = re.compile(r"\([^)]*\)|[\[\]]")
 _MOST_WORDS = 7
+_FEWEST_TURNS = 3
 _NO_SPEAKERS = frozenset(
     {
         *("to", "from", "subject", "subjects", "summary", "re", "note", "notes", "nb", "copy"),
@@ -73,14 +75,12 @@ def annotate_turn(unit: Unit, end: int, following: Unit | None) -> Iterator[Anno
 
 
 def _accepted(found: Sequence[_Turn], *, stop: bool) -> list[_Turn]:
-    """Keep the turns of a kind if names recur in it, and there are known ones among them."""
+    """Keep the turns of a kind if a known name recurs in it: the known ones, and what recurs."""
     alike = [turn for turn in found if turn.stop is stop]
     counts = Counter(turn.key for turn in alike)
-    sure = [turn for turn in alike if turn.known]
-    recurs = any(counts[turn.key] > 1 for turn in sure)
-    if not recurs or len(alike) < 3:
-        several = len({turn.key for turn in sure}) > 1 and not stop
-        return sure if several else []
+    recurs = any(turn.known and counts[turn.key] > 1 for turn in alike)
+    if not recurs or len(alike) < _FEWEST_TURNS:
+        return []
     return [turn for turn in alike if turn.known or counts[turn.key] > 1]
 
 
@@ -96,8 +96,16 @@ def _turn(number: int, unit: Unit, capitals: bool) -> _Turn | None:
     tokens = _tokens(match.group())
     if not tokens or len(tokens) > _MOST_WORDS or not _names(tokens):
         return None
-    key = tokens[-1].strip(".").casefold()
-    return _Turn(number, match.end(), key, bool(stop) or _known(" ".join(tokens)), bool(stop))
+    label = " ".join(tokens)
+    known = bool(stop) or (label.isupper() and not capitals) or _known(label)
+    return _Turn(number, match.end(), _key(tokens), known, bool(stop))
+
+
+def _key(tokens: Sequence[str]) -> str:
+    """Return what is the same in `Comrade Novak` and `J. Novak`: the name without its titles."""
+    titles = words("titles") | words("honorifics")
+    bare = [t for t in tokens if t not in titles and not _INITIALS.fullmatch(t)]
+    return " ".join(bare or tokens).strip(".").casefold()
 
 
 def _tokens(label: str) -> list[str]:
