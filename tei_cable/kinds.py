@@ -37,12 +37,14 @@ class Kind:
 
     What is splittable never stands around a kind that `cuts`, unless around a rigid one that holds
     it: it is cut at its edges. So a paragraph is in no bracket, and a choice has its two parts.
+    What is `bare` is written as it stands: no part of a splittable annotation is in it.
     """
 
     name: str
     rank: int
     splittable: bool = False
     cuts: bool = False
+    bare: bool = False
 
 
 MARKUP = Kind("markup", -1)
@@ -68,7 +70,7 @@ DATELINE = Kind("dateline", 4, cuts=True)
 BLOCK_KINDS = frozenset({FLOATING_TEXT, LIST, SPEECH, TABLE, PARAGRAPH})
 
 LABEL = Kind("label", 5, cuts=True)
-PAGE_BREAK = Kind("page-break", 5, cuts=True)
+PAGE_BREAK = Kind("page-break", 5, cuts=True, bare=True)
 BREAK = Kind("break", 5)
 LINE_BREAK = Kind("line-break", 5)
 QUOTE = Kind("quote", 15, splittable=True)

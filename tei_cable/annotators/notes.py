@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 _RULE = "notes.text"
 _LABEL = re.compile(
     r"\[(?P<mark>\^?)(?P<bracketed>\d{1,3})\]:?(?=\s+\S)"
-    r"|(?P<plain>\d{1,3})(?:[.)](?=\s+\S)|(?=\s+[A-ZÀ-Ž“\"]))"
+    r"|(?P<plain>\d{1,3})(?:[.)](?=\s+\S)|(?=\s+(?!(?:January|February|March|April|May|June"
+    r"|July|August|September|October|November|December)\b)[A-ZÀ-Ž“\"]))"
 )
 _HEADING = re.compile(r"(?:notes|footnotes|endnotes)[.:]?", re.IGNORECASE)
 _MARKED = re.compile(r"\[\^(\d{1,3})\](?!:)")
