@@ -93,7 +93,7 @@ def _notes(cable: Cable) -> list[_Note]:
                 break
             continue
         number = int(match["bracketed"] or match["plain"])
-        if found and number != found[-1].number - 1:
+        if found and number >= found[-1].number:
             break
         blocks = (block, *reversed(after)) if found else (block,)
         found.append(_Note(number, blocks, Span(*match.span()), bool(match["bracketed"])))

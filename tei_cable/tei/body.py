@@ -98,6 +98,8 @@ class _Writer:
                 made = made[0]
             self._end = node.span.start
             self.blocks(made, node.children)
+            if kind is kinds.SPEECH:
+                _ascribe(made)
         else:
             self._inline(made, node)
             if kind is kinds.SPEAKER and self._text[node.span.end : node.span.end + 1] == " ":
@@ -210,6 +212,13 @@ class _Writer:
             parent.text = words or None
         else:
             last.tail = words or None
+
+
+def _ascribe(speech: etree._Element) -> None:
+    """Say who speaks, if one person is named as the speaker."""
+    names = speech.findall(f"{TEI}speaker/{TEI}persName")
+    if len(names) == 1:
+        speech.set("who", names[0].get("ref", ""))
 
 
 def _names(node: Node, part: Node) -> bool:

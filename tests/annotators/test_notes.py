@@ -60,7 +60,7 @@ def test_a_note_may_have_several_blocks() -> None:
     """What stands between two notes belongs to the first."""
     body = f"The harvest[1] and the trade[2].\n\n{END}"
     _, notes, _ = _links(f"{body}\n\n[1] Of rice.\n\nAnd of tea.\n\n[2] See above.")
-    assert notes == [("n1", "[1] Of rice.And of tea."), ("n2", "[2] See above.")]
+    assert notes == [("n1", "[1] Of rice. And of tea."), ("n2", "[2] See above.")]
 
 
 def test_the_word_notes_goes_with_the_notes() -> None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _RULE = "structure.list"
 _LONGEST_HEADING = 40  # words
+_LONGEST_SENTENCE = 12  # words of a heading with a full stop
 
 
 def with_headings(flow: Sequence[Part], units: Sequence[Unit]) -> Iterator[tuple[Part, bool]]:
@@ -33,22 +34,23 @@ def with_headings(flow: Sequence[Part], units: Sequence[Unit]) -> Iterator[tuple
             yield part, False
             continue
         followed = isinstance(flow[number + 1], int) if number + 1 < len(flow) else False
-        if not _heads(part, followed=followed):
+        if not _heads(part, units, followed=followed):
             yield part, False
             continue
         for item in part.items:
-            yield item.unit, item.heads or _titles(units[item.unit])
+            yield item.unit, item.short or _titles(units[item.unit])
             yield from with_headings(item.inner, units)
 
 
 def _titles(unit: Unit) -> bool:
-    """Whether a line is a long heading, among others that are short."""
-    return len(unit.words.split()) <= _LONGEST_HEADING and unit.words[-1] not in ".;,?"
+    """Whether a line is a heading among others: a long one, or a short one with a full stop."""
+    stops = unit.words[-1] in ".;,?!"
+    return len(unit.words.split()) <= (_LONGEST_SENTENCE if stops else _LONGEST_HEADING)
 
 
-def _heads(listing: Listing, *, followed: bool) -> bool:
-    """Whether most items are short lines, and all of those but one have paragraphs under them."""
-    heads = [item for item in listing.items if item.heads]
+def _heads(listing: Listing, units: Sequence[Unit], *, followed: bool) -> bool:
+    """Whether most items are short lines without a stop, and all but one have a text under them."""
+    heads = [i for i in listing.items if i.short and units[i.unit].words[-1] != "."]
     under = [any(isinstance(part, int) for part in item.inner) for item in heads]
     if heads and heads[-1] is listing.items[-1]:
         under[-1] = under[-1] or followed

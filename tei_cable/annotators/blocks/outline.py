@@ -26,13 +26,14 @@ _HEADING_WORDS = 15
 class Item:
     """An item: its first unit and label, and what else belongs to it, lists among it.
 
-    `loose` is what follows and may turn out to belong to it, while the list is open.
+    `short` says that it may be a heading, `loose` is what follows and may turn out
+    to belong to it, while the list is open.
     """
 
     unit: int
     label: Label
     n: str
-    heads: bool
+    short: bool
     inner: list[Part] = field(default_factory=list)
     loose: list[Part] = field(default_factory=list)
 
@@ -90,7 +91,7 @@ class _Outliner:
             self._start(number, readings[0])
         else:
             self._between += 1
-            while self._open and self._between > _MOST_BETWEEN and not self._last.heads:
+            while self._open and self._between > _MOST_BETWEEN and not self._last.short:
                 self._close_to(len(self._open) - 1)
             self._holder.append(number)
 
@@ -125,11 +126,13 @@ class _Outliner:
     def _next(self, listing: Listing, number: int, label: Label) -> None:
         last = listing.items[-1]
         listing.guessed = listing.guessed or bool(self._between)
-        listing.guessed = listing.guessed or last.label.value != label.value - 1
-        listing.restarts = listing.restarts or last.label.value == label.value == 1
+        if not label.is_dash:
+            step = label.value - last.label.value
+            listing.guessed = listing.guessed or step != 1
+            listing.restarts = listing.restarts or step == 0
         last.inner += last.loose
         last.loose = []
-        n = str(len(listing.items) + 1) if listing.restarts and label.n else label.n
+        n = str(len(listing.items) + 1) if listing.restarts else label.n
         listing.items.append(self._item(number, label, n))
 
     def _start(self, number: int, label: Label) -> None:
@@ -145,13 +148,13 @@ class _Outliner:
 
     def _may_nest(self, label: Label) -> bool:
         styles = [listing.style for listing in self._open]
-        return label.style not in styles or (styles[-1] == label.style and self._last.heads)
+        return label.style not in styles or (styles[-1] == label.style and self._last.short)
 
     def _item(self, number: int, label: Label, n: str) -> Item:
         self._between = 0
         words = self._units[number].words
-        heads = len(words.split()) <= _HEADING_WORDS and words[-1] not in ";,:?"
-        return Item(number, label, n, heads and not label.is_dash)
+        short = len(words.split()) <= _HEADING_WORDS and words[-1] not in ";,:?!"
+        return Item(number, label, n, short and not label.is_dash)
 
     def _close_to(self, depth: int) -> None:
         while len(self._open) > depth:

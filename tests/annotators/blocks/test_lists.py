@@ -100,6 +100,14 @@ def test_short_numbered_lines_over_paragraphs_are_headings() -> None:
     assert found == "p label p p label p p"
 
 
+def test_sentences_over_paragraphs_are_items() -> None:
+    """A short sentence with a full stop heads nothing, unless the others are headings."""
+    found = _body("1. They agreed on rice.", LONG, "2. They agreed on tea.", LONG)
+    assert found == "p list(item1(p p) item2) p p"
+    found = _body("1. Trade", LONG, "2. The railway", LONG, "3. On the price of rice.", LONG)
+    assert found == "p label p label p label p p"
+
+
 def test_a_gap_between_items_does_not_end_a_list() -> None:
     """Matter left out between two items stands between them in the list."""
     found = _body(f"1. {LONG}", "[matter omitted]", f"2. {LONG}")

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from lxml import etree
 
+from tei_cable.tei.names import TEI
 from tests.annotators.blocks.shape import shape
+from tests.pages import converted, page
 
 LEAD = "The talk began at ten in the morning, in the house of the ministry."
 END = "The talk ended at noon, and nobody had agreed to anything at all."
@@ -52,6 +55,14 @@ def test_initials_or_capitals_before_a_full_stop_are_speakers(one: str, other: s
         f"{one} The rice has come.", f"{other} We are glad of it.", f"{one} So are all of us."
     )
     assert found == "p sp(speaker p) sp(speaker p) sp(speaker p) p"
+
+
+def test_a_turn_says_who_speaks() -> None:
+    """The person who is named as the speaker is the one of the turn."""
+    talk = ["Jan Wolski: Rice.", "Anton Novak: Tea.", "Jan Wolski: Rice and tea."]
+    root = etree.fromstring(converted(page("\n\n".join([LEAD, *talk, END]))).xml)
+    spoken = [speech.get("who") for speech in root.iter(f"{TEI}sp")]
+    assert spoken == ["#person-jan-wolski", "#person-anton-novak", "#person-jan-wolski"]
 
 
 def test_an_office_is_a_speaker() -> None:
