@@ -136,7 +136,7 @@ class _Outliner:
         listing.items.append(self._item(number, label, n))
 
     def _start(self, number: int, label: Label) -> None:
-        nests = self._open and label.value == 1 and self._may_nest(label)
+        nests = label.value == 1 and all(label.style != other.style for other in self._open)
         if not nests:
             self.close_all()
         holder = self._last if self._open else None
@@ -145,10 +145,6 @@ class _Outliner:
         self._holder.append(made)
         self._open.append(made)
         self._between = 0
-
-    def _may_nest(self, label: Label) -> bool:
-        styles = [listing.style for listing in self._open]
-        return label.style not in styles or (styles[-1] == label.style and self._last.short)
 
     def _item(self, number: int, label: Label, n: str) -> Item:
         self._between = 0

@@ -100,6 +100,12 @@ def test_short_numbered_lines_over_paragraphs_are_headings() -> None:
     assert found == "p label p p label p p"
 
 
+def test_a_count_that_begins_anew_is_another_list() -> None:
+    """Numbers of the same style never stand within each other, however often they begin anew."""
+    found = _body(*["1. rice", "2. salt"] * 400)
+    assert found == " ".join(["p", *["list(item1 item2)"] * 400, "p"])
+
+
 def test_sentences_over_paragraphs_are_items() -> None:
     """A short sentence with a full stop heads nothing, unless the others are headings."""
     found = _body("1. They agreed on rice.", LONG, "2. They agreed on tea.", LONG)
