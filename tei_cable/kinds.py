@@ -22,6 +22,7 @@ A reader that sees structure (HTML, docx) puts it into `Cable.annotations` itsel
   the paragraphs must be there.
 * A PAGE_BREAK is a point, or lies over the words that mark it. Within a PARAGRAPH such words stand
   in a line, or are a block between two blank lines.
+* Where a HEAD has several blocks, a LINE_BREAK is a point at the beginning of each but the first.
 * A NOTE_ANCHOR without brackets has the detail Bracket(NOTE_NUMBER, opened=False, closed=False).
 """
 
@@ -35,13 +36,15 @@ class Kind:
     """What an annotation is; `rank` orders kinds from outer to inner.
 
     What is splittable never stands around a kind that `cuts`, unless around a rigid one that holds
-    it: it is cut at its edges. So a paragraph is in no bracket, and a choice has its two forms.
+    it: it is cut at its edges. So a paragraph is in no bracket, and a choice has its two parts.
+    What is `bare` is written as it stands: no part of a splittable annotation is in it.
     """
 
     name: str
     rank: int
     splittable: bool = False
     cuts: bool = False
+    bare: bool = False
 
 
 MARKUP = Kind("markup", -1)
@@ -67,8 +70,9 @@ DATELINE = Kind("dateline", 4, cuts=True)
 BLOCK_KINDS = frozenset({FLOATING_TEXT, LIST, SPEECH, TABLE, PARAGRAPH})
 
 LABEL = Kind("label", 5, cuts=True)
-PAGE_BREAK = Kind("page-break", 5, cuts=True)
+PAGE_BREAK = Kind("page-break", 5, cuts=True, bare=True)
 BREAK = Kind("break", 5)
+LINE_BREAK = Kind("line-break", 5)
 QUOTE = Kind("quote", 15, splittable=True)
 
 ORGANISATION = Kind("organisation", 20)

@@ -13,6 +13,8 @@ from tei_cable.annotators import (
     brackets,
     consistency,
     dates,
+    note_links,
+    notes,
     organisations,
     persons,
     places,
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     Annotator = Callable[[Cable], Iterable[Annotation | Finding]]
 
 ANNOTATORS: tuple[Annotator, ...] = (
+    notes.annotate,
     brackets.annotate,
     structure.annotate,
     quotations.annotate,
@@ -39,6 +42,7 @@ ANNOTATORS: tuple[Annotator, ...] = (
     organisations.annotate,
     persons.annotate,
     consistency.annotate,
+    note_links.annotate,
 )
 
 

@@ -95,12 +95,12 @@ _NUMBERS = "one two three four five six seven eight nine ten".split()
 def annotate(cable: Cable) -> Iterator[Annotation | Finding]:
     """Yield for each pair what it does, its delimiters as MARKUP, and what is amiss."""
     starts = [block.start for block in cable.blocks]
-    labels = {a.span.start for a in cable.annotations if a.kind is LABEL}
     field = cable.metadata.original_language
     language = tag_of(field.value) if field else UNDETERMINED
+    seen = {a.span.start for a in cable.annotations if a.kind in (LABEL, NOTE_ANCHOR)}
     for pair in pairs(cable):
-        if pair.span.start in labels:
-            continue  # `[1]` before the text of a note is its label
+        if pair.span.start in seen:
+            continue  # `[1]` before the text of a note is its label; `[^1]` leads to one
         if pair.kept:
             message = f"a bracket is kept in the text as it is, since {pair.kept}"
             yield finding("TC206", message, span=pair.span)
@@ -205,10 +205,10 @@ def _amiss(text: str, pair: Pair) -> Iterator[Finding]:
         at = Span(pair.span.start, pair.span.start + 1)
         yield finding("TC202", f"an opening bracket has no closing one; {extent}", span=at)
     elif pair.delimiters is Delimiters.DOUBLE:
-        yield finding("TC207", f"a bracket is doubled; {extent}", span=pair.span)
+        yield finding("TC210", f"a bracket is doubled; {extent}", span=pair.span)
     elif pair.delimiters in _MISMATCHED:
         mark = pair.delimiters.closing
-        yield finding("TC207", f"a square bracket is closed by {mark}; {extent}", span=pair.span)
+        yield finding("TC210", f"a square bracket is closed by {mark}; {extent}", span=pair.span)
 
 
 def _shortened(words: str) -> str:

@@ -98,6 +98,8 @@ class _Writer:
                 made = made[0]
             self._end = node.span.start
             self.blocks(made, node.children)
+            if kind is kinds.SPEECH:
+                _ascribe(made)
         else:
             self._inline(made, node)
             if kind is kinds.SPEAKER and self._text[node.span.end : node.span.end + 1] == " ":
@@ -132,7 +134,8 @@ class _Writer:
             made.set(XML_ID, f"p{self._paragraphs}")
             made.set("n", str(self._paragraphs))
         elif kind is kinds.NOTE_TEXT:
-            made.set(XML_ID, next(self._notes))
+            if number := next(self._notes):
+                made.set(XML_ID, number)
         elif kind is kinds.NOTE_ANCHOR and node.annotation.span.start in self._targets:
             made.set("target", "#" + self._targets[node.annotation.span.start])
         if node.parts > 1 and kind not in OPAQUE:
@@ -158,8 +161,11 @@ class _Writer:
             self._words(parent, last, position, child.span.start)
             last = self._element(child)
             parent.append(last)
-            if child.annotation.kind in (kinds.PAGE_BREAK, kinds.BREAK):
-                last = self._break(parent, last, child)
+            if child.annotation.kind is kinds.LINE_BREAK:
+                pass
+            elif child.annotation.kind in (kinds.PAGE_BREAK, kinds.BREAK):
+                first = child.span.start == node.span.start
+                last = self._break(parent, last, child, first=first)
             else:
                 self._inline(last, child)
             if child.parts > 1 and _names(node, child):
@@ -197,6 +203,8 @@ class _Writer:
     ) -> None:
         """Write the text of a range after the last child, without markup; a blank line is a space.
 
+        A single line break has its `lb`.
+
         The child is handed over, since finding an element's last child takes as long as it has
         children.
         """
@@ -205,11 +213,18 @@ class _Writer:
             pieces.append(self._text[start:at])
             start = at + 1
         pieces.append(self._text[start:end])
-        words = "".join(pieces).replace("\n\n", " ")
+        words = "".join(pieces).replace("\n\n", " ").replace("\n", "")
         if last is None:
             parent.text = words or None
         else:
             last.tail = words or None
+
+
+def _ascribe(speech: etree._Element) -> None:
+    """Say who speaks, if one person is named as the speaker."""
+    names = speech.findall(f"{TEI}speaker/{TEI}persName")
+    if len(names) == 1:
+        speech.set("who", names[0].get("ref", ""))
 
 
 def _names(node: Node, part: Node) -> bool:

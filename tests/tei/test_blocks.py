@@ -180,7 +180,7 @@ def test_notes_counted_anew_are_found_in_their_order() -> None:
     )
     root = etree.fromstring(f"<div>{found}</div>")
     assert [ref.get("target") for ref in root.iter("ref")] == [
-        "#n1", "#n2", "#n3", "#n2", "#n2", None,
+        "#n1", "#n2", "#n1-2", "#n2", "#n2", None,
     ]  # fmt: skip
 
 
