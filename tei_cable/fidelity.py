@@ -89,7 +89,8 @@ def unaccounted(cable: Cable, source: Source) -> Iterator[Finding]:
     """Yield the first stretch of the source that the reader put nowhere, if there is one."""
     spans = [*cable.origin.copied_spans(len(cable.text)), *cable.markup]
     fields = cable.metadata.fields()
-    spans += [field.span for field in fields.values()]
+    for field in fields.values():
+        spans += field.origin.copied_spans(len(field.value)) if field.origin else [field.span]
     lost = [gap for gap in _between(spans, len(source.text)) if gap.of(source.text).strip()]
     lost += [f.span for f in fields.values() if not _holds(source, cable.markup, f)]
     for gap in lost[:1]:
@@ -111,7 +112,9 @@ def _between(spans: list[Span], length: int) -> Iterator[Span]:
 
 
 def _holds(source: Source, markup: tuple[Span, ...], field: Field) -> bool:
-    """Whether a field's value is all that its stretch of the source says, markup aside."""
+    """Whether a field's value is what its stretch of the source says, markup aside."""
+    if field.origin:
+        return field.origin.faithful(field.value, source.text)
     words = field.span.of(source.text)
     inside = [
         Span(span.start - field.span.start, span.end - field.span.start)
