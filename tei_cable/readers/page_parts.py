@@ -10,6 +10,7 @@ from tei_cable.cable import Cable
 from tei_cable.errors import SourceError
 from tei_cable.findings import finding
 from tei_cable.kinds import PAGE_BREAK
+from tei_cable.languages import TAGS
 from tei_cable.metadata import CitationRole, Field, Metadata
 from tei_cable.model import Annotation, PageBreak, Span
 from tei_cable.offsets import Derivation
@@ -23,8 +24,14 @@ if TYPE_CHECKING:
     from tei_cable.metadata import Citation
     from tei_cable.model import Source
 
+LANGUAGE = "|".join(sorted(TAGS, key=len, reverse=True))
+_FORM = r"(?:Translation|Transcription|Transcript|HTML|PDF)"
+# one thing that a page offers, as its Contents name it
+CONTENTS = (
+    rf"(?:[•*·-] ?)?(?:{_FORM} ?[-–—] ?(?:{LANGUAGE})|(?:{LANGUAGE}) {_FORM}"
+    r"|Scan of (?:the )?Original(?: Document)?|Original Scan)\b"
+)
 CREDITS = re.compile(r"This (?:document|translation|publication) was made possible\b.*")
-URL = re.compile(r"https?://[^\s<>]+")
 _DELIMITED_URL = re.compile(r"<(https?://[^\s<>]+)>")
 _WORDS = re.compile(rf"(?:(?!{NOT_XML.pattern})\S)+")
 
@@ -117,6 +124,13 @@ def finding_at(source: Source, code: str, message: str, offset: int) -> Finding:
     """Make a finding at an offset of the source's text."""
     line, column = source.position(offset)
     return finding(code, message, file=source.name, line=line, column=column)
+
+
+def left_out(source: Source, line: Line) -> Finding:
+    """Say that a line is left out as furniture of the page."""
+    words = words_of(source.text, line)
+    message = f"“{words}” is left out, as a banner or a site's furniture is"
+    return finding_at(source, "TC104", message, line.span.start)
 
 
 def _visible(span: Span, hidden: Sequence[Span]) -> Iterator[Span]:
