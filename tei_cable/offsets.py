@@ -44,7 +44,7 @@ class OffsetMap:
         """Return which stretches of the original a derived text of `length` holds."""
         return [
             Span(at, at + (end - start if copied else width))
-            for start, end, at, copied, width in self._runs(length)
+            for start, end, at, copied, width in self.runs(length)
             if (copied and start < end) or width
         ]
 
@@ -52,7 +52,7 @@ class OffsetMap:
         """Whether each run that is copied says what the original says there."""
         return all(
             derived.startswith(original[at : at + end - start], start)
-            for start, end, at, copied, _ in self._runs(len(derived))
+            for start, end, at, copied, _ in self.runs(len(derived))
             if copied
         )
 
@@ -71,7 +71,7 @@ class OffsetMap:
         `length` is that of the derived text.
         """
         runs: list[tuple[int, int, bool, int]] = []
-        for start, end, at, copied, width in self._runs(length):
+        for start, end, at, copied, width in self.runs(length):
             if not copied:
                 there = inner.span(at, at + width)
                 runs.append((start, there.start, False, len(there) if width else 0))
@@ -91,7 +91,7 @@ class OffsetMap:
     def _width(self, run: int) -> int:
         return self.widths[run] if self.widths else 0
 
-    def _runs(self, length: int) -> Iterator[tuple[int, int, int, bool, int]]:
+    def runs(self, length: int) -> Iterator[tuple[int, int, int, bool, int]]:
         """Yield each run: where it begins and ends, its origin, whether copied, its width."""
         ends = (*self.starts[1:], length)
         widths = self.widths or (0,) * len(self.starts)
@@ -125,6 +125,11 @@ class Derivation:
         """Append characters that stand for the original's [start, end): an escape, decoded."""
         if characters:
             self._append(characters, start, copied=False, width=end - start)
+
+    def append(self, derived: str, origin: OffsetMap) -> None:
+        """Append a text that was derived from the same original."""
+        for start, end, at, copied, width in origin.runs(len(derived)):
+            self._append(derived[start:end], at, copied=copied, width=width)
 
     def _append(self, characters: str, origin: int, *, copied: bool, width: int = 0) -> None:
         self._runs.append((self._length, origin, copied, width))

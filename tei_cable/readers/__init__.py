@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tei_cable.errors import SourceError
-from tei_cable.readers import archive_flat, archive_new_site, archive_old_site, archive_page
+from tei_cable.readers import (
+    archive_flat,
+    archive_new_site,
+    archive_old_site,
+    archive_page,
+    html,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,6 +24,7 @@ if TYPE_CHECKING:
 
 # name: (why the reader declines a source, "" if it takes it; the reader; what it expects)
 READERS: dict[str, tuple[Detector, Reader, str]] = {
+    "html": (html.declines, html.read, html.EXPECTED),
     "archive-page": (archive_page.declines, archive_page.read, archive_page.EXPECTED),
     "archive-flat": (archive_flat.declines, archive_flat.read, archive_flat.EXPECTED),
     "archive-old-site": (

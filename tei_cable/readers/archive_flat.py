@@ -68,8 +68,11 @@ def declines(source: Source) -> str:
     return ""
 
 
-def read(source: Source) -> Cable:
-    """Read a flattened page; SourceError if it has no text after its fields."""
+def read(source: Source, *, wrapped: bool = True) -> Cable:
+    """Read a flattened page; SourceError if it has no text after its fields.
+
+    `wrapped` says that its lines may be wrapped ones.
+    """
     text = source.text
     found = _labels(text)
     starts = [label.start for label in found.values()]
@@ -90,7 +93,7 @@ def read(source: Source) -> Cable:
         body,
         tuple(_strange(source, strange)),
     )
-    return assemble(source, parts)
+    return assemble(source, parts, wrapped=wrapped)
 
 
 def _labels(text: str) -> dict[str, Span]:

@@ -65,8 +65,11 @@ def declines(source: Source) -> str:
     return ""
 
 
-def read(source: Source) -> Cable:
-    """Read a page of the new site; SourceError if it has no text."""
+def read(source: Source, *, wrapped: bool = True) -> Cable:
+    """Read a page of the new site; SourceError if it has no text.
+
+    `wrapped` says that its lines may be wrapped ones.
+    """
     text = source.text
     lines = lines_of(text)
     end = tail_start(text, lines)
@@ -88,7 +91,8 @@ def read(source: Source) -> Cable:
         findings.append(finding_at(source, "TC111", message, summary.span.start))
     markup = [line.span for line in (*heading.furniture, *heading.strange)]
     fields = {name: field for name, field in made.items() if field}
-    return assemble(source, Parts(fields, [*markup, *tail.markup], lines[heading.size : begin], findings))
+    parts = Parts(fields, [*markup, *tail.markup], lines[heading.size : begin], findings)
+    return assemble(source, parts, wrapped=wrapped)
 
 
 def _heading(text: str, lines: Sequence[Line]) -> _Heading:

@@ -71,8 +71,11 @@ def declines(source: Source) -> str:
     return ""
 
 
-def read(source: Source) -> Cable:
-    """Read a page of the old site; SourceError if it has no text after its fields."""
+def read(source: Source, *, wrapped: bool = True) -> Cable:
+    """Read a page of the old site; SourceError if it has no text after its fields.
+
+    `wrapped` says that its lines may be wrapped ones.
+    """
     text = source.text
     lines = lines_of(text)
     marks = (_mark(text, line) for line in lines)
@@ -88,7 +91,7 @@ def read(source: Source) -> Cable:
     markup += [field.span for name, field in tail.fields.items() if name in fields]
     fields = {**tail.fields, **fields}
     parts = Parts(fields, [*markup, *brackets, *tail.markup], lines[body:end], findings)
-    return assemble(source, parts)
+    return assemble(source, parts, wrapped=wrapped)
 
 
 def _heading(text: str, lines: Sequence[Line], page: _Page) -> None:

@@ -76,8 +76,11 @@ def declines(source: Source) -> str:
     return "" if len(names) > 1 else "there is no label but 'Citation:'"
 
 
-def read(source: Source) -> Cable:
-    """Read an archive page; SourceError if it has no text after its fields."""
+def read(source: Source, *, wrapped: bool = True) -> Cable:
+    """Read an archive page; SourceError if it has no text after its fields.
+
+    `wrapped` says that its lines may be wrapped ones.
+    """
     text = source.text
     preamble, sections, body = _parts(text, lines_of(text))
     heading = _heading(text, preamble)
@@ -86,7 +89,7 @@ def read(source: Source) -> Cable:
     fields = dict(_fields(text, heading, sections, brackets))
     markup = [line.span for line in heading.above] + [section.label for section in sections]
     parts = Parts(fields, [*markup, *brackets], body, tuple(_findings(source, heading)))
-    return assemble(source, parts)
+    return assemble(source, parts, wrapped=wrapped)
 
 
 def _heading(text: str, preamble: Sequence[Line]) -> _Heading:

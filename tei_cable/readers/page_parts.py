@@ -38,25 +38,24 @@ _WORDS = re.compile(rf"(?:(?!{NOT_XML.pattern})\S)+")
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """A page taken apart: its fields, its labels and banners, and the lines of its text.
-
-    `wrapped` says that the lines of the text may be wrapped ones.
-    """
+    """A page taken apart: its fields, its labels and banners, and the lines of its text."""
 
     fields: dict[str, Field]
     markup: Sequence[Span]
     body: Sequence[Line]
     findings: Sequence[Finding] = ()
-    wrapped: bool = True
 
 
-def assemble(source: Source, parts: Parts) -> Cable:
-    """Make the cable of a page; SourceError if the page has no text after its fields."""
+def assemble(source: Source, parts: Parts, *, wrapped: bool = True) -> Cable:
+    """Make the cable of a page; SourceError if the page has no text after its fields.
+
+    `wrapped` says that the lines of the text may be wrapped ones.
+    """
     text = source.text
     if all(line.blank for line in parts.body):
         problem = "the page has no text after its fields"
         raise SourceError(source.name, problem, "the document's text after the last field")
-    folded = fold(text, parts.body, wrapped=parts.wrapped)
+    folded = fold(text, parts.body, wrapped=wrapped)
     cited = parts.fields.get("citation")
     citation = parse_citation(" ".join(cited.paragraphs)) if cited else None
     controls = [Span(*match.span()) for match in NOT_XML.finditer(text)]

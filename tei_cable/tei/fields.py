@@ -43,7 +43,10 @@ PLACES = {
         name: f"tei:profileDesc/tei:textClass/tei:keywords/tei:term[@type='{type_}']"
         for name, type_ in KEYWORDS.items()
     },
-    **{name: f"tei:fileDesc/tei:notesStmt/tei:note[@type='{type_}']" for name, type_ in NOTES.items()},
+    **{
+        name: f"tei:fileDesc/tei:notesStmt/tei:note[@type='{type_}']"
+        for name, type_ in NOTES.items()
+    },
 }
 
 # what stands beside the citation's own words: the record's number, its address, the source's digest
