@@ -10,6 +10,7 @@ from tei_cable.readers import (
     archive_new_site,
     archive_old_site,
     archive_page,
+    archive_record,
     html,
 )
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 # name: (why the reader declines a source, "" if it takes it; the reader; what it expects)
 READERS: dict[str, tuple[Detector, Reader, str]] = {
+    "archive-record": (archive_record.declines, archive_record.read, archive_record.EXPECTED),
     "html": (html.declines, html.read, html.EXPECTED),
     "archive-page": (archive_page.declines, archive_page.read, archive_page.EXPECTED),
     "archive-flat": (archive_flat.declines, archive_flat.read, archive_flat.EXPECTED),

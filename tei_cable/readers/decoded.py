@@ -10,7 +10,7 @@ from tei_cable.metadata import Metadata
 from tei_cable.model import Source, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from tei_cable.cable import Cable
     from tei_cable.findings import Finding
@@ -57,6 +57,17 @@ def rebased(
         markup=tuple(sorted([*inner_markup, *decoded.markup])),
         findings=(*findings, *(_finding(item, outer, decoded) for item in cable.findings)),
     )
+
+
+def between(spans: Iterable[Span], length: int) -> Iterator[Span]:
+    """Yield what of a text of `length` lies between spans that do not overlap."""
+    position = 0
+    for span in sorted(spans):
+        if span.start > position:
+            yield Span(position, span.start)
+        position = max(position, span.end)
+    if position < length:
+        yield Span(position, length)
 
 
 def _field(field: Field, origin: OffsetMap) -> Field:

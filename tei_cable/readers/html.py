@@ -37,7 +37,8 @@ if TYPE_CHECKING:
 EXPECTED = "an HTML file with the text of a document"
 RULE = "reader.html"
 _HTML = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|body)\b",
+    r"[\ufeff\s]*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*"
+    r"<(?:!doctype\s+html|html|head|body|main|article|section|div|p|span|table|h[1-6])\b",
     re.IGNORECASE | re.DOTALL,
 )
 _PAGES = (archive_page, archive_flat, archive_old_site, archive_new_site)
@@ -45,12 +46,12 @@ _PAGES = (archive_page, archive_flat, archive_old_site, archive_new_site)
 
 def declines(source: Source) -> str:
     """Say why the source is no HTML; "" if it is."""
-    return "" if is_html(source.text) else "it does not begin as an HTML file does"
+    return "" if begins(source.text) else "it does not begin as HTML does"
 
 
-def is_html(text: str) -> bool:
-    """Whether a text begins as an HTML file does."""
-    return _HTML.match(text.removeprefix("\ufeff")) is not None
+def begins(text: str) -> bool:
+    """Whether a text begins as HTML does: with a document type, or one of its usual tags."""
+    return _HTML.match(text) is not None
 
 
 def read(source: Source) -> Cable:

@@ -44,9 +44,9 @@ def _placed(mark: Mark, cable: Cable) -> Mark | None:
     end = cable.origin.position(mark.span.end, length)
     if mark.kind is CELL and not len(mark.span):
         return mark._replace(span=Span(end, end)) if 0 < end < length else None
-    while start < end and cable.text[start].isspace():
+    while start < end and cable.text[start] in " \n":
         start += 1
-    while end > start and cable.text[end - 1].isspace():
+    while end > start and cable.text[end - 1] in " \n":
         end -= 1
     whole = start < end and cable.origin.span(start, end) == mark.span
     return mark._replace(span=Span(start, end)) if whole else None

@@ -18,7 +18,7 @@ from tei_cable.readers.citation import parse_citation
 from tei_cable.readers.folding import NOT_XML, Line, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from tei_cable.findings import Finding
     from tei_cable.metadata import Citation
@@ -56,8 +56,7 @@ def assemble(source: Source, parts: Parts, *, wrapped: bool = True) -> Cable:
         problem = "the page has no text after its fields"
         raise SourceError(source.name, problem, "the document's text after the last field")
     folded = fold(text, parts.body, wrapped=wrapped)
-    cited = parts.fields.get("citation")
-    citation = parse_citation(" ".join(cited.paragraphs)) if cited else None
+    citation = citation_of(parts.fields)
     controls = [Span(*match.span()) for match in NOT_XML.finditer(text)]
     pages = (Span(folded.blocks[i].start, folded.blocks[i].start) for i in folded.pages)
     return Cable(
@@ -70,8 +69,18 @@ def assemble(source: Source, parts: Parts, *, wrapped: bool = True) -> Cable:
         annotations=tuple(
             Annotation(page, PAGE_BREAK, "reader.form-feed", detail=PageBreak()) for page in pages
         ),
-        findings=(*parts.findings, *_common_findings(source, parts, citation)),
+        findings=(
+            *parts.findings,
+            *_controls(source),
+            *field_findings(source, parts.fields, citation),
+        ),
     )
+
+
+def citation_of(fields: Mapping[str, Field]) -> Citation | None:
+    """Return the citation of a page taken apart, None if it has none."""
+    cited = fields.get("citation")
+    return parse_citation(" ".join(cited.paragraphs)) if cited else None
 
 
 def words_of(text: str, line: Line) -> str:
@@ -144,13 +153,19 @@ def _visible(span: Span, hidden: Sequence[Span]) -> Iterator[Span]:
         yield Span(start, span.end)
 
 
-def _common_findings(source: Source, parts: Parts, citation: Citation | None) -> Iterator[Finding]:
+def _controls(source: Source) -> Iterator[Finding]:
     for match in NOT_XML.finditer(source.text):
         message = f"the control character U+{ord(match.group()):04X} is left out"
         yield finding_at(source, "TC101", message, match.start())
-    if "date" not in parts.fields:
+
+
+def field_findings(
+    source: Source, fields: Mapping[str, Field], citation: Citation | None
+) -> Iterator[Finding]:
+    """Yield what there is to say about the fields of a page: no date, no known archive."""
+    if "date" not in fields:
         message = "no date stands above or below the title: the document's date stays unknown"
         yield finding_at(source, "TC103", message, 0)
     if citation and not citation.first(CitationRole.REPOSITORY):
         message = "the archive and its locator are not recognised: they stay plain text"
-        yield finding_at(source, "TC102", message, parts.fields["citation"].span.start)
+        yield finding_at(source, "TC102", message, fields["citation"].span.start)
