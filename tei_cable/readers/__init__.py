@@ -11,6 +11,7 @@ from tei_cable.readers import (
     archive_old_site,
     archive_page,
     archive_record,
+    archive_sheet,
     html,
 )
 
@@ -39,6 +40,7 @@ READERS: dict[str, tuple[Detector, Reader, str]] = {
         archive_new_site.read,
         archive_new_site.EXPECTED,
     ),
+    "archive-sheet": (archive_sheet.declines, archive_sheet.read, archive_sheet.EXPECTED),
 }
 
 

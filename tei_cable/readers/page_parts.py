@@ -16,6 +16,7 @@ from tei_cable.model import Annotation, PageBreak, Span
 from tei_cable.offsets import Derivation
 from tei_cable.readers.citation import parse_citation
 from tei_cable.readers.folding import NOT_XML, Line, fold
+from tei_cable.readers.scripts import several_scripts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -73,6 +74,7 @@ def assemble(source: Source, parts: Parts, *, wrapped: bool = True) -> Cable:
             *parts.findings,
             *_controls(source),
             *field_findings(source, parts.fields, citation),
+            *several_scripts(folded.text, folded.blocks),
         ),
     )
 
