@@ -61,7 +61,7 @@ RULES: Mapping[str, Rule] = {
     "TC102": Rule("unparsed-citation", _W, "A part of the citation is kept as plain text."),
     "TC103": Rule("undated", _W, "The page gives no date that can be read."),
     "TC104": Rule("unknown-banner", _W, "Words above the date are left out as a banner."),
-    "TC110": Rule("left-out", _I, "Parts of the source that are no part of a document are left out."),
+    "TC110": Rule("left-out", _I, "What is no part of the document is left out."),
     "TC111": Rule("guessed-summary", _I, "A paragraph without a label was taken for the summary."),
     "TC112": Rule("several-scripts", _W, "The text is in more than one script: several versions?"),
     "TC201": Rule("stray-closing-bracket", _W, "A closing bracket has no opening one."),

@@ -1,8 +1,7 @@
 """How white space is folded: lines become blocks, wraps become spaces, nothing else is touched.
 
-A run of spaces (of any width, no-break spaces too) and tabs becomes one space; blank lines and
-form feeds part blocks; a single line break parts two blocks too, unless it is a wrap: the next word
-would not have fitted on the line.
+A run of spaces and tabs becomes one space; blank lines and form feeds part blocks; a single line
+break parts two blocks too, unless it is a wrap: the next word would not have fitted on the line.
 A hyphen or a dash that ends a line right after a word is kept and joined without a space. What
 XML cannot hold is left out.
 """
@@ -25,11 +24,7 @@ _LINE = re.compile(r"[^\r\n\f]*(?:\r\n|\r|\n|\f|$)")
 _WIDEST_WRAPPED = 130  # longer lines than a page is wide are paragraphs
 _NARROWEST_WRAPPED = 40  # a text of shorter lines only is no wrapped text
 _FULL = 0.75  # a line at least so full, with the next word added, is taken as wrapped
-_SPACES = " \t\v\u00a0\u2000-\u200a\u202f\u205f\u3000"
-_RUN = re.compile(
-    rf"(?:[{_SPACES}]*{NOT_XML.pattern})+[{_SPACES}]*|[{_SPACES}]{{2,}}|(?! )[{_SPACES}]"
-)
-_SPACE = re.compile(f"[{_SPACES}]")
+_RUN = re.compile(rf"(?:[ \t\v]*{NOT_XML.pattern})+[ \t\v]*|[ \t\v]{{2,}}|[\t\v]")
 _EDGE = re.compile(rf"(?:\s|{NOT_XML.pattern})*")
 _BROKEN_WORD = re.compile(r"\w[-–—]$")
 
@@ -136,7 +131,7 @@ def _copy(text: str, block: Sequence[Line], made: Derivation) -> None:
         position, end = line.span.start, line.span.end
         for run in _RUN.finditer(text, position, end):
             made.copy(position, run.start())
-            if _SPACE.search(run.group()):
+            if any(c in " \t\v" for c in run.group()):
                 made.insert(" ", run.start())
             position = run.end()
         made.copy(position, end)

@@ -1,6 +1,6 @@
 """The text of an HTML file, and where in it its elements stand.
 
-White space is one space, a `br` is a line break, a `div` begins a line, any other block is parted
+White space, no-break spaces too, is one space, a `br` is a line break, a `div` begins a line, any other block is parted
 by a blank line. A row of a table is a line with bars around its cells. What is not written (tags,
 scripts, navigation) is markup.
 """
@@ -99,7 +99,7 @@ _VOID = frozenset(
         "wbr",
     ]
 )
-_WHITE = re.compile(r"[ \t\r\n\f]+|[^ \t\r\n\f]+")
+_PIECE = re.compile(r"\s+|\S+")
 
 
 class Element(NamedTuple):
@@ -255,14 +255,16 @@ class _Writer:
 
     def _words(self, token: Token) -> None:
         """Write text or a reference; white space waits for words."""
+        if token.value.isspace() and token.span.of(self._source) != token.value:
+            self._markup.append(token.span)
+            self._break(" ")
+            return
         if token.span.of(self._source) != token.value:
-            if token.value.isspace():
-                self._markup.append(token.span)  # folding may drop it, at the edge of a line
             self._flush(token.span.start)
             self._made.replace(token.span.start, token.span.end, token.value)
             return
-        for piece in _WHITE.finditer(self._source, token.span.start, token.span.end):
-            if piece.group()[0] in " \t\r\n\f":
+        for piece in _PIECE.finditer(self._source, token.span.start, token.span.end):
+            if piece.group().isspace():
                 self._break(" ")
             else:
                 self._flush(piece.start())

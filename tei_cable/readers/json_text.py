@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 _WHITE = re.compile(r"[\s,:]*")
 _ESCAPE = re.compile(
-    r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.", re.DOTALL
+    r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.|\xa0",
+    re.DOTALL,
 )
 _DECODER = json.JSONDecoder(strict=False)
 
@@ -82,7 +83,8 @@ def _string(text: str, span: Span) -> Leaf:
     position = span.start
     for escape in _ESCAPE.finditer(text, span.start, span.end):
         made.copy(position, escape.start())
-        made.replace(*escape.span(), json.loads(f'"{escape.group()}"'))
+        decoded = json.loads(f'"{escape.group()}"')
+        made.replace(*escape.span(), " " if decoded == "\xa0" else decoded)
         position = escape.end()
     made.copy(position, span.end)
     return Leaf(*made.finish())
