@@ -167,4 +167,4 @@ def _blank(leaf: Leaf) -> Iterator[Span]:
 def _left_out(source: Source, keys: Sequence[str]) -> Iterator[Finding]:
     if keys:
         message = f"what stands under these keys is left out: {', '.join(keys)}"
-        yield finding_at(source, "TC110", message, 0)
+        yield finding_at(source, "TC113", message, 0)

@@ -100,4 +100,4 @@ def _findings(source: Source, made: Written) -> Iterator[Finding]:
             f"the first is “{words}”"
         )
         start = first.start + len(first.of(source.text)) - len(first.of(source.text).lstrip())
-        yield finding_at(source, "TC110", message, start)
+        yield finding_at(source, "TC113", message, start)

@@ -1,8 +1,8 @@
 """The text of an HTML file, and where in it its elements stand.
 
-White space, no-break spaces too, is one space, a `br` is a line break, a `div` begins a line, any other block is parted
-by a blank line. A row of a table is a line with bars around its cells. What is not written (tags,
-scripts, navigation) is markup.
+White space, no-break spaces too, is one space, a `br` is a line break, a `div` begins a line, any
+other block is parted by a blank line. A row of a table is a line with bars around its cells. What
+is not written (tags, scripts, navigation) is markup.
 """
 
 from __future__ import annotations
@@ -297,7 +297,7 @@ class _Writer:
                 self._markup.append(token.span)
             if not words:
                 continue
-            self._pending = "\n\n" if row is rows[0] else "\n"
+            self._pending = "\n\n"
             self._flush(words[0].span.start)
             start = len(self._made)
             for opening, cell in row:
