@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from tei_cable.errors import SourceError
 from tei_cable.readers import archive_flat, archive_new_site, archive_old_site, archive_page
 from tei_cable.readers.decoded import Decoded, rebased
-from tei_cable.readers.folding import lines_of
+from tei_cable.readers.folding import NOT_XML, lines_of
 from tei_cable.readers.html_marks import marks_of
 from tei_cable.readers.html_text import text_of
 from tei_cable.readers.html_tokens import tokens
@@ -57,7 +57,8 @@ def begins(text: str) -> bool:
 def read(source: Source) -> Cable:
     """Read an HTML file; SourceError if there is no text in it."""
     every = list(tokens(source.text))
-    written = [made for made in map(partial(text_of, source.text), _candidates(every)) if made.text]
+    candidates = map(partial(text_of, source.text), _candidates(every))
+    written = [made for made in candidates if NOT_XML.sub("", made.text).strip()]
     if not written:
         raise SourceError(source.name, "there is no text in the HTML", "the document's text")
     for made in written:

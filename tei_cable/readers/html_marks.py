@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from tei_cable.readers.html_text import Element
 
+_TABLES = {"table": TABLE, "row": ROW, "cell": CELL}
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _NUMBER = re.compile(r"\d{1,3}|[*†‡]")
 _NOTES = re.compile(r"\b(?:foot|end)-?notes?\b", re.IGNORECASE)
@@ -41,19 +42,17 @@ def marks_of(text: str, elements: Sequence[Element]) -> tuple[Mark, ...]:
     found: list[Mark] = []
     for element in elements:
         span, tag = element.span, element.tag
-        if not len(span) and tag != "td":
+        if not len(span) and tag != "cell":
             continue
-        if tag in ("table", "tr", "td"):
-            kind = {"table": TABLE, "tr": ROW, "td": CELL}[tag]
-            found.append(Mark(span, kind))
+        if tag in _TABLES:
+            found.append(Mark(span, _TABLES[tag]))
         elif tag in _HEADINGS and "\n" not in span.of(text):
             found.append(Mark(span, HEAD))
         elif tag in ("ul", "ol"):
             found += _list(element, elements, notes)
-    tables = [e.span for e in elements if e.tag == "td"]
-    rows = {e.span for e in elements if e.tag == "tr"}
+    rows = [e.span for e in elements if e.tag == "row"]
     found = [m for m in found if m.kind is not TABLE or any(m.span.contains(r) for r in rows)]
-    found += _notes(text, elements, tables)
+    found += _notes(text, elements, rows)
     found += (Mark(Span(*m.span()), PAGE_BREAK, PageBreak()) for m in _PAGE.finditer(text))
     return tuple(found)
 
@@ -67,9 +66,10 @@ def _list(
     element: Element, elements: Sequence[Element], notes: Sequence[Element]
 ) -> Iterator[Mark]:
     """Yield a list and its items, or the notes that it lists."""
-    items = [e for e in elements if e.tag == "li" and element.span.contains(e.span) and len(e.span)]
-    lists = [e for e in elements if e.tag in ("ul", "ol") and e is not element and len(e.span)]
-    inner = [e for e in lists if element.span.contains(e.span) and e.span != element.span]
+    before = elements[: elements.index(element)]  # what is in it ends before it does
+    items = [e for e in before if e.tag == "li" and element.span.contains(e.span) and len(e.span)]
+    lists = [e for e in before if e.tag in ("ul", "ol") and len(e.span)]
+    inner = [e for e in lists if element.span.contains(e.span)]
     own = [i for i in items if not any(e.span.contains(i.span) for e in inner)]
     begins_with_list = any(e.span.start == i.span.start for e in inner for i in own)
     if not own or begins_with_list or own[0].span.start != element.span.start:
@@ -103,14 +103,14 @@ def _label(tag: str, style: str, number: int) -> str:
     return str(number)
 
 
-def _notes(text: str, elements: Sequence[Element], cells: Sequence[Span]) -> Iterator[Mark]:
+def _notes(text: str, elements: Sequence[Element], rows: Sequence[Span]) -> Iterator[Mark]:
     """Yield numbers that are raised: anchors, and the labels of the notes that they lead to."""
     blocks = {e.span.start: e for e in elements if e.tag in ("p", "div", "li") and len(e.span)}
     anchored: set[str] = set()
     raised = sorted((e for e in elements if e.tag == "sup" and len(e.span)), key=lambda e: e.span)
     for element in raised:
         words = element.span.of(text)
-        if not _NUMBER.fullmatch(words) or any(c.contains(element.span) for c in cells):
+        if not _NUMBER.fullmatch(words) or any(row.contains(element.span) for row in rows):
             continue
         block = blocks.get(element.span.start)
         if block is None:

@@ -103,7 +103,10 @@ _PIECE = re.compile(r"\s+|\S+")
 
 
 class Element(NamedTuple):
-    """Where the words of an element stand in a text; nowhere if it has none."""
+    """Where the words of an element stand in a text; nowhere if it has none.
+
+    The tag of a row and a cell of a table of data is "row" and "cell".
+    """
 
     tag: str
     span: Span
@@ -227,10 +230,21 @@ class _Writer:
 
     def _begin(self, token: Token, number: int) -> None:
         tag = token.tag
+        self._close_implied(tag)
         self._between(tag)
         self._in_table = tag == "table" and number in self._tables
         if tag not in _VOID:
             self._open.append((tag, len(self._made), token))
+
+    def _close_implied(self, tag: str) -> None:
+        """Close what a browser closes where a tag begins: an item, a paragraph."""
+        open_tags = [name for name, _, _ in self._open]
+        if tag == "li" and "li" in open_tags:
+            lists = [n for n, name in enumerate(open_tags) if name in ("ul", "ol")]
+            if "li" in open_tags[max(lists, default=-1) + 1 :]:
+                self._close("li")
+        elif tag in _BLOCKS and open_tags[-1:] == ["p"]:
+            self._close("p")
 
     def _close(self, tag: str) -> None:
         if self._in_table:
@@ -304,7 +318,7 @@ class _Writer:
                 self._made.insert("| ", opening.span.end)
                 self._cell(opening, cell)
             self._made.insert("|", row[-1][0].span.end)
-            self._elements.append(Element("tr", Span(start, len(self._made)), row[0][0]))
+            self._elements.append(Element("row", Span(start, len(self._made)), row[0][0]))
         self._pending = "\n\n"
 
     def _cell(self, opening: Token, cell: Sequence[Token]) -> None:
@@ -320,7 +334,7 @@ class _Writer:
         span = Span(start, len(self._made))
         if len(span):
             self._made.insert(" ", opening.span.end)
-        self._elements.append(Element("td", span, opening))
+        self._elements.append(Element("cell", span, opening))
 
 
 def _trimmed(text: str, span: Span) -> Span:
