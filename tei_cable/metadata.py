@@ -10,17 +10,21 @@ from tei_cable.model import Certainty
 
 if TYPE_CHECKING:
     from tei_cable.model import Entity, Span
+    from tei_cable.offsets import OffsetMap
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
     """A value that the page gives about its document, and where in `Source.text` it stands.
 
-    `value` has its white space folded; a blank line parts its paragraphs where it has several.
+    `value` has its white space folded; a blank line parts its paragraphs, or its values, where it
+    has several. `origin` says where each character of `value` stands, `span` from where to where;
+    without an origin the value is all that stands there.
     """
 
     value: str
     span: Span
+    origin: OffsetMap | None = None
 
     @property
     def paragraphs(self) -> tuple[str, ...]:
@@ -82,6 +86,20 @@ class Metadata:
     credits: Field | None = None
     original_language: Field | None = None
     contents: Field | None = None
+    record_id: Field | None = None
+    url: Field | None = None
+    authors: Field | None = None
+    persons: Field | None = None
+    places: Field | None = None
+    topics: Field | None = None
+    subjects: Field | None = None
+    contributors: Field | None = None
+    archive: Field | None = None
+    rights: Field | None = None
+    uploaded: Field | None = None
+    type: Field | None = None
+    classification: Field | None = None
+    donors: Field | None = None
 
     def fields(self) -> dict[str, Field]:
         """Return the fields that the page has, by name, in the page's usual order."""

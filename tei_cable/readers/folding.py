@@ -73,9 +73,12 @@ def trim(text: str, start: int, end: int) -> Span:
     return Span(start, end)
 
 
-def fold(text: str, lines: Sequence[Line]) -> Folded:
-    """Fold lines of a source into blocks of running text."""
-    width = max((len(line.span) for line in lines), default=0)
+def fold(text: str, lines: Sequence[Line], *, wrapped: bool = True) -> Folded:
+    """Fold lines of a source into blocks of running text.
+
+    `wrapped` says that lines may be wrapped; without it each line is a block of its own.
+    """
+    width = max((len(line.span) for line in lines), default=0) if wrapped else 0
     made = Derivation(text)
     blocks: list[Span] = []
     pages: list[int] = []

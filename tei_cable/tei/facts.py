@@ -67,12 +67,14 @@ class Facts:
 
     @property
     def url(self) -> str:
-        """The address of the page."""
-        return self.cited(CitationRole.URL)
+        """The address of the page: what the page says, else what its citation names."""
+        return self.page.url.value if self.page.url else self.cited(CitationRole.URL)
 
     @property
     def record(self) -> str:
-        """The number of the archive's record, where the address tells it."""
+        """The number of the archive's record, as the page or its address tells it."""
+        if self.page.record_id:
+            return self.page.record_id.value
         match = _RECORD.search(self.url)
         return match[1] if match else ""
 
@@ -112,7 +114,9 @@ class Facts:
     def funders(self) -> tuple[str, ...]:
         """Whom the page thanks for support."""
         match = _CREDITS.search(self.page.credits.value) if self.page.credits else None
-        return tuple(_AND.split(match["names"])) if match else ()
+        names = _AND.split(match["names"]) if match else []
+        donors = self.page.donors.paragraphs if self.page.donors else ()
+        return tuple(dict.fromkeys([*names, *donors]))
 
     @property
     def translated(self) -> bool:
@@ -122,9 +126,9 @@ class Facts:
 
     @property
     def original_language(self) -> str:
-        """The tag of the original's language, "und" where the page does not tell it."""
+        """The tag of the original's first language, "und" where the page does not tell it."""
         field = self.page.original_language
-        return tag_of(field.value) if field else UNDETERMINED
+        return tag_of(field.paragraphs[0]) if field else UNDETERMINED
 
     @property
     def language(self) -> str:
@@ -136,6 +140,8 @@ class Facts:
     def repository(self) -> Repository | None:
         """The archive that holds the original: as known, else by its name in the citation."""
         name = self.cited(CitationRole.REPOSITORY)
+        if not name and self.page.archive:
+            name = self.page.archive.paragraphs[0]
         known = repositories()
         return (
             (known.get(name) or known.get(name.replace(" ", "")) or Repository(name))
@@ -163,7 +169,7 @@ class Facts:
     @property
     def id(self) -> str:
         """The document's xml:id: the archive's record, else the file's name."""
-        if self.record:
+        if re.fullmatch(r"[A-Za-z0-9-]+", self.record):
             return f"wcda-{self.record}"
         stem = re.sub(r"\.[^.]*$", "", self.file)
         return "cable-" + (re.sub(r"[^A-Za-z0-9]+", "-", stem).strip("-") or "x")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tei_cable import __version__
 from tei_cable.tei.encoding import write_encoding
+from tei_cable.tei.fields import NOTES
 from tei_cable.tei.names import XML_ID, element
 from tei_cable.tei.profile import write_profile
 from tei_cable.tei.source import write_source
@@ -47,7 +48,9 @@ def write_header(facts: Facts, config: Config, rules: frozenset[str]) -> etree._
 
 def _title(facts: Facts) -> etree._Element:
     made = element("titleStmt", element("title", facts.title, attributes={"type": "main"}))
-    if party := facts.sender:
+    if authors := facts.page.authors:
+        made.extend(element("author", element("name", name)) for name in authors.paragraphs)
+    elif party := facts.sender:
         made.append(element("author", facts.party_name(party)))
     for number, name in enumerate(facts.translators):
         attributes = {"role": "translator", XML_ID: facts.translator_ids[number]}
@@ -86,10 +89,11 @@ def _publication(config: Config) -> etree._Element:
 
 
 def _notes(facts: Facts) -> etree._Element | None:
+    fields = facts.page.fields()
     notes = [
-        element("note", *_paragraphs(field.paragraphs), attributes={"type": name})
-        for name, field in (("contents", facts.page.contents), ("credits", facts.page.credits))
-        if field
+        element("note", *_paragraphs(fields[name].paragraphs), attributes={"type": type_})
+        for name, type_ in NOTES.items()
+        if name in fields
     ]
     if facts.translated:
         target = {"type": "translationOf", "target": "#original"}

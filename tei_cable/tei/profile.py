@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tei_cable.languages import name_of
 from tei_cable.tei.elements import SOFTWARE, date_attributes
+from tei_cable.tei.fields import KEYWORDS
 from tei_cable.tei.names import element
 
 if TYPE_CHECKING:
@@ -29,11 +30,23 @@ def write_profile(facts: Facts) -> etree._Element:
         "scheme": "#document-types",
         "target": f"#{facts.cable.correspondence.document_type}",
     }
-    made.append(element("textClass", element("catRef", attributes=category)))
+    made.append(element("textClass", element("catRef", attributes=category), _keywords(facts)))
     correspondence = _correspondence(facts)
     if correspondence is not None:
         made.append(correspondence)
     return made
+
+
+def _keywords(facts: Facts) -> etree._Element | None:
+    """Return the keywords that the page gives, None if it gives none."""
+    fields = facts.page.fields()
+    terms = [
+        element("term", value, attributes={"type": type_})
+        for name, type_ in KEYWORDS.items()
+        if name in fields
+        for value in fields[name].paragraphs
+    ]
+    return element("keywords", *terms, attributes={"source": "#page"}) if terms else None
 
 
 def _language(facts: Facts) -> etree._Element:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from tei_cable.dates import parse
-from tei_cable.languages import UNDETERMINED
+from tei_cable.languages import UNDETERMINED, tag_of
 from tei_cable.metadata import CitationRole
 from tei_cable.tei.elements import date_attributes
 from tei_cable.tei.fields import IDENTIFIERS
@@ -45,6 +45,10 @@ def _citation(facts: Facts) -> etree._Element:
         if value:
             append_text(made, " ")
             made.append(element("idno", value, attributes={"type": type_}))
+    if rights := facts.page.rights:
+        paragraphs = (element("p", paragraph) for paragraph in rights.paragraphs)
+        append_text(made, " ")
+        made.append(element("availability", *paragraphs))
     return made
 
 
@@ -136,5 +140,8 @@ def _contents(facts: Facts) -> etree._Element | None:
     language = {"mainLang": tag if tag != UNDETERMINED else ""}
     if field is None and locus is None:
         return None
-    written = element("textLang", field.value if field else None, attributes=language)
+    others = [tag_of(name) for name in field.paragraphs[1:]] if field else []
+    language["otherLangs"] = " ".join(tag for tag in others if tag != UNDETERMINED)
+    words = "\n".join(field.paragraphs) if field else None
+    written = element("textLang", words, attributes=language)
     return element("msContents", element("msItem", locus, written))
