@@ -233,7 +233,14 @@ class PageBreak:
     n: str = ""
 
 
-Detail: TypeAlias = Bracket | Mention | DateValue | PageBreak | None
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """The number or letter of an item or a note, without its punctuation; "" for a mere dash."""
+
+    n: str = ""
+
+
+Detail: TypeAlias = Bracket | Mention | DateValue | PageBreak | Numbered | None
 
 
 @dataclass(frozen=True, slots=True)

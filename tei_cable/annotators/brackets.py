@@ -13,6 +13,7 @@ from tei_cable.kinds import (
     EXPANDED,
     EXPANSION,
     GAP,
+    LABEL,
     MARKUP,
     NOTE,
     NOTE_ANCHOR,
@@ -49,7 +50,10 @@ _KINDS: dict[BracketFunction, Kind] = {
 def annotate(cable: Cable) -> Iterator[Annotation | Finding]:
     """Yield for each pair what it does, its bracket characters as MARKUP, and what is amiss."""
     starts = [block.start for block in cable.blocks]
+    labels = {a.span.start for a in cable.annotations if a.kind is LABEL}
     for pair in pairs(cable):
+        if pair.span.start in labels:
+            continue  # `[1]` before the text of a note is its label
         if pair.kept:
             message = f"a bracket is kept in the text as it is, since {pair.kept}"
             yield finding("TC206", message, span=pair.span)

@@ -3,13 +3,15 @@
 The opener is what leads the text: classification marks and the addressee. The closer ends with
 the last line that is a date, or ends in one, among the last lines; the short lines right above
 it are its signature, and what follows it is a postscript. Without a date, short lines at the end
-close the text from the first that is a name. Everything else is a paragraph.
+close the text from the first that is a name. Everything else is a paragraph. Blocks whose
+structure the reader has seen are left alone.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tei_cable.annotators import lines
@@ -20,42 +22,56 @@ from tei_cable.kinds import (
     CLOSER,
     DATELINE,
     EXPANSION,
+    FLOATING_TEXT,
     GAP,
+    HEAD,
+    LIST,
     NOTE,
     NOTE_ANCHOR,
+    NOTE_TEXT,
     OPENER,
     PAGE_BREAK,
     PARAGRAPH,
     POSTSCRIPT,
     SALUTE,
     SIGNED,
+    SPEECH,
+    TABLE,
 )
 from tei_cable.metadata import CitationRole
 from tei_cable.model import Annotation, Certainty, PageBreak, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from tei_cable.cable import Cable
     from tei_cable.findings import Finding
     from tei_cable.kinds import Kind
 
 _LIST_LABEL = re.compile(r"\(?(?:\w|[ivx]+)[.)]\s")
+_WHOLE_BLOCKS = frozenset(
+    {LIST, SPEECH, TABLE, FLOATING_TEXT, NOTE_TEXT, HEAD, PARAGRAPH, OPENER, CLOSER, POSTSCRIPT}
+)
 _CLOSING_LINES = 4
 _SHORTEST_BROKEN = 40  # a shorter line before a small letter may be an item of a list
 
 
 def annotate(cable: Cable) -> Iterator[Annotation | Finding]:
     """Yield the structure of a cable: each block lies under exactly one kind of block."""
+    held = reader_blocks(cable)
+    cable = replace(cable, blocks=_before_notes(cable, held))
     blocks = cable.blocks
     body_start = _opener_length(cable)
-    closer_start, closer_end = _closer(cable, body_start)
+    body_start = next((n for n in range(body_start) if blocks[n] in held), body_start)
+    last_held = max((n + 1 for n, block in enumerate(blocks) if block in held), default=0)
+    closer_start, closer_end = _closer(cable, max(body_start, last_held - 1))
     if body_start:
         yield _over(blocks[:body_start], OPENER, "structure.opener")
     for block in blocks[:body_start]:
         is_mark = lines.classifies(block.of(cable.text))
         yield _over([block], CLASSIFICATION if is_mark else SALUTE, "structure.opener-line")
-    yield from _paragraphs(cable, blocks[body_start:closer_start])
+    middle = [block for block in blocks[body_start:closer_start] if block not in held]
+    yield from _paragraphs(cable, middle)
     if closer_start < closer_end:
         yield _over(blocks[closer_start:closer_end], CLOSER, "structure.closer")
     for block in blocks[closer_start:closer_end]:
@@ -64,6 +80,26 @@ def annotate(cable: Cable) -> Iterator[Annotation | Finding]:
     if any(block not in apart for block in blocks[closer_end:]):
         yield _over(blocks[closer_end:], POSTSCRIPT, "structure.postscript", Certainty.MEDIUM)
         yield from (_over([b], PARAGRAPH, "structure.paragraph") for b in blocks[closer_end:])
+
+
+def reader_blocks(cable: Cable) -> frozenset[Span]:
+    """Return the blocks whose structure was seen before: by the reader, or as notes at the end."""
+    starts = [block.start for block in cable.blocks]
+    return frozenset(
+        cable.blocks[n]
+        for a in cable.annotations
+        if a.kind in _WHOLE_BLOCKS
+        for n in range(bisect_left(starts, a.span.start), bisect_left(starts, a.span.end))
+    )
+
+
+def _before_notes(cable: Cable, held: Container[Span]) -> tuple[Span, ...]:
+    """Return the blocks up to the notes that end the text."""
+    notes = {a.span.start for a in cable.annotations if a.kind is NOTE_TEXT}
+    first = min(notes, default=len(cable.text))
+    last = bisect_left([block.start for block in cable.blocks], first)
+    rest = cable.blocks[last:]
+    return cable.blocks[:last] if all(block in held for block in rest) else cable.blocks
 
 
 def _over(

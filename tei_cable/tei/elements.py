@@ -9,7 +9,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tei_cable import kinds
-from tei_cable.model import Bracket, BracketFunction, Certainty, DateValue, Mention, PageBreak
+from tei_cable.model import (
+    Bracket,
+    BracketFunction,
+    Certainty,
+    DateValue,
+    Mention,
+    Numbered,
+    PageBreak,
+)
 
 if TYPE_CHECKING:
     from tei_cable.kinds import Kind
@@ -47,10 +55,25 @@ ELEMENTS: dict[Kind, str] = {
     kinds.SUPPLIED: "supplied",
     kinds.UNCLEAR: "unclear",
     kinds.EXPANSION: "ex",
+    kinds.LIST: "list",
+    kinds.ITEM: "item",
+    kinds.LABEL: "label",
+    kinds.HEAD: "head",
+    kinds.SPEECH: "sp",
+    kinds.SPEAKER: "speaker",
+    kinds.TABLE: "table",
+    kinds.ROW: "row",
+    kinds.CELL: "cell",
+    kinds.NOTE_TEXT: "note",
+    kinds.FLOATING_TEXT: "floatingText",
 }
 # elements whose words are written as they stand, whatever was recognised in them
 OPAQUE = frozenset({kinds.GAP, kinds.NOTE_ANCHOR, kinds.EXPANSION})
 CLAIMS = frozenset(kinds.NAME_KINDS)
+# structure that the tool may not be sure of
+_GUESSES = frozenset(
+    {kinds.LIST, kinds.ITEM, kinds.HEAD, kinds.SPEECH, kinds.TABLE, kinds.NOTE_TEXT}
+)
 DATE_ATTRIBUTES = {
     "when": "when",
     "start": "from",
@@ -83,7 +106,18 @@ def attributes(node: Node, style: Style) -> dict[str, str]:
         return {"unit": "paragraph", "type": "split", **_claim(annotation, style)}
     if kind in CLAIMS:
         return {**_value(annotation), **_claim(annotation, style)}
-    return {}
+    return _structure(annotation, style)
+
+
+def _structure(annotation: Annotation, style: Style) -> dict[str, str]:
+    """Return an item's or a note's number, and how sure the tool is where it is not sure."""
+    kind, detail = annotation.kind, annotation.detail
+    made = {"n": detail.n} if isinstance(detail, Numbered) and detail.n else {}
+    if kind is kinds.NOTE_TEXT:
+        made["place"] = "end"
+    if kind in _GUESSES and annotation.cert is not Certainty.HIGH:
+        made.update(_claim(annotation, style))
+    return made
 
 
 def _value(annotation: Annotation) -> dict[str, str]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from tei_cable.tei.body import BLANK_LINE
+from tei_cable.tei.body import BARS, BLANK_LINE, OWN_BLOCK, RUN_IN
 from tei_cable.tei.names import TEI
 
 _CONTAINERS = frozenset(
@@ -22,6 +22,7 @@ _BRACKETED = frozenset(["supplied", "ex", "gap", "unclear", "reg"])
 _BRACKETED_NOTES = frozenset(
     ["gloss", "editorial", "sic", "handwriting", "signature", "term", "noteAnchor"]
 )
+_BLOCKS = frozenset(["p", "list", "sp", "table", "floatingText"])
 _WORDS = re.compile(r"[ \t\r\n]+|[^ \t\r\n]+")
 
 
@@ -55,6 +56,7 @@ class _Reader:
         self._pieces: list[str] = []
         self._length = 0
         self._pending = ""
+        self._fixed = False
         self._starts: list[int] = []
         self._elements: list[etree._Element] = []
 
@@ -68,13 +70,40 @@ class _Reader:
             name = _name(child)
             if name == "lb":
                 self._break("\n")
-            elif name in _CONTAINERS:
-                self.container(child)
+            elif name == "row" and child.get("rend", "").startswith(BARS):
+                self._row(child)
             elif name not in ("", "pb", "milestone"):
-                self._break("\n\n")
-                self._inline(child)
-                self._break("\n\n")
+                self._block(child)
             self._loose(child.tail, parent)
+
+    def _block(self, element: etree._Element) -> None:
+        if _name(element) in _CONTAINERS or any(_name(child) in _BLOCKS for child in element):
+            self.container(element)
+            return
+        self._break("\n\n")
+        self._inline(element)
+        if element.get("rend") == RUN_IN:
+            self._space()
+        self._break("\n\n")
+
+    def _row(self, row: etree._Element) -> None:
+        """Read a row with the bars that its rend implies."""
+        where = row.get("rend", "").removeprefix(f"{BARS}-")
+        self._break("\n\n")
+        if where in ("before", "around"):
+            self._words("|", row)
+            self._space()
+        for number, cell in enumerate(row.iterchildren(f"{TEI}cell")):
+            if number:
+                self._space()
+                self._words("|", row)
+                self._space()
+            self._block(cell)
+        if where in ("after", "around"):
+            self._space()
+            self._words("|", row)
+        self._fixed = False
+        self._break("\n\n")
 
     def _loose(self, text: str | None, parent: etree._Element) -> None:
         if text and text.strip():
@@ -110,6 +139,8 @@ class _Reader:
                 self._break("\n")
             elif child.get("rend") == BLANK_LINE:
                 self._break("\n\n")
+            elif name == "fw" and child.get("rend") == OWN_BLOCK:
+                self._block(child)
             elif name:
                 self._inline(child)
             if child.getnext() is not None or not _indents(child.tail):
@@ -117,8 +148,13 @@ class _Reader:
 
     def _break(self, characters: str) -> None:
         """Note a break: a written line break is sharper than the blank line between blocks."""
-        if self._pending != "\n" or characters == "\n":
+        if not self._fixed and (self._pending != "\n" or characters == "\n"):
             self._pending = characters
+
+    def _space(self) -> None:
+        """Note that the next words stand in the same line, whatever their element."""
+        self._pending = " "
+        self._fixed = True
 
     def _words(self, text: str | None, element: etree._Element) -> None:
         for match in _WORDS.finditer(text or ""):
@@ -128,6 +164,7 @@ class _Reader:
             if self._pending and self._pieces:
                 self._write(self._pending)
             self._pending = ""
+            self._fixed = False
             self._starts.append(self._length)
             self._elements.append(element)
             self._write(match.group())
