@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 from tei_cable.annotators import organisations, persons
 from tei_cable.annotators.context import reference_date, sending_state
 from tei_cable.annotators.missions import ministries, missions
+from tei_cable.annotators.parties import addressed, routed
 from tei_cable.authority import shipped, words
 from tei_cable.kinds import ORGANISATION, PERSON, SALUTE, SIGNED
-from tei_cable.metadata import Correspondence, Party
+from tei_cable.metadata import Correspondence, EntryRole, Party
 from tei_cable.model import Certainty, EntityKind, Mention
 
 if TYPE_CHECKING:
@@ -57,6 +58,12 @@ def correspondence(cable: Cable) -> Correspondence:
     """Return what the document is and who wrote to whom; what nothing says is None."""
     title = cable.metadata.title.value if cable.metadata.title else ""
     sender, receiver, carrier = _parties(title)
+    if cable.metadata.entries and not receiver:  # a source with fields has bare titles
+        sender, receiver = addressed(title)
+    if stated := cable.metadata.values(EntryRole.SENDER):
+        sender = routed(stated[0])
+    if stated := cable.metadata.values(EntryRole.RECEIVER):
+        receiver = routed(stated[0])
     state = sending_state(cable)
     reference = reference_date(cable)
     year = reference.year if reference else None

@@ -31,6 +31,8 @@ _LABELLED = re.compile(
     r"\d{1,2}\\?\.(?!\d)|\(?(?:\d{1,2}|[A-Za-z])\) |[A-Z]\. |[-*•] "
     r"|(?:FM|[OPRZ]{1,2} \d{6}Z)\b|(?:TAGS|SUBJ(?:ECT)?|REFS?|E\.O\. \d+) ?:"
 )
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*$")
+_SIGNATURE = re.compile(r"[A-Z][A-Z'’-]{2,}(?: [A-Z]{2,})?|[A-Z][a-z]{2,}(?:[A-Z][a-z]+)?")
 _BROKEN_WORD = re.compile(r"\w[-–—]$")
 
 
@@ -86,6 +88,11 @@ def trim(text: str, start: int, end: int) -> Span:
     return Span(start, end)
 
 
+def _signs(line: str, last: str) -> bool:
+    """Whether the last line of a paragraph is a name under a telegram: `... DEVELOPMENTS. / SMITH`."""
+    return bool(_SENTENCE_END.search(line) and _SIGNATURE.fullmatch(last))
+
+
 class _Hidden:
     """The spans of a text that are not to be folded into it."""
 
@@ -123,8 +130,8 @@ def fold(
 ) -> Folded:
     """Fold lines of a source into blocks of running text; `hidden` spans are left out.
 
-    `labelled` says that a line which begins like an item or a telegram's field is never taken as
-    the rest of the line above.
+    `labelled` says that a line which begins like an item or a telegram's field, or signs it, is
+    never taken as the rest of the line above.
     """
     marks = _Hidden(hidden)
     lines = [marks.trimmed(text, line) for line in lines]
@@ -168,11 +175,13 @@ def _unwrapped(
 ) -> Iterator[list[Line]]:
     """Group the lines of a paragraph that are one line wrapped."""
     block = [paragraph[0]]
-    for line in paragraph[1:]:
+    for number, line in enumerate(paragraph[1:], 1):
         words = line.span.of(text)
         needed = len(block[-1].span) + 1 + len(words.split(maxsplit=1)[0])
         wrapped = _NARROWEST_WRAPPED <= width <= _WIDEST_WRAPPED and needed >= _FULL * width
-        if not wrapped or (labelled and _LABELLED.match(words)):
+        last = number == len(paragraph) - 1
+        apart = _LABELLED.match(words) or (last and _signs(block[-1].span.of(text), words))
+        if not wrapped or (labelled and apart):
             yield block
             block = []
         block.append(line)

@@ -36,11 +36,14 @@ _NO_TITLE = re.compile(r"Dear |My dear |.*[,:;]$")
 
 
 def declines(source: Source) -> str:
-    """Say why the first lines tell too little; "" if a dateline is among them."""
+    """Say why the first lines tell too little; "" if a dateline is among them.
+
+    A source of which the user states a field is taken for what it is.
+    """
     lines = [line for line in lines_of(source.text) if not line.blank]
-    if _dateline(source.text, lines) is None:
-        return "no date stands in the first lines (as this format it is read all the same)"
-    return ""
+    if source.stated or _dateline(source.text, lines) is not None:
+        return ""
+    return "no date stands in the first lines (with --from plain it is read all the same)"
 
 
 def read(source: Source) -> Cable:
