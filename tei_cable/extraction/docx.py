@@ -15,7 +15,7 @@ from tei_cable.extraction import Extracted, missing
 from tei_cable.model import Mark, Remark, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from docx.document import Document
     from lxml import etree
@@ -96,10 +96,13 @@ class _Writer:
 
     def _table(self, table: etree._Element) -> None:
         rows = [
-            " | ".join(" ".join(self._lines(cell)) for cell in row.findall(f"{_W}tc"))
+            [" ".join(self._lines(cell)) for cell in row.findall(f"{_W}tc")]
             for row in table.findall(f"{_W}tr")
         ]
-        self._put("\n".join(rows), "table")
+        rows = [cells for cells in rows if any(cells)]
+        barred = any("|" in cell for cells in rows for cell in cells)
+        if rows:
+            self._put("\n".join(map(_row, rows)), "" if barred else "table")
 
     def _lines(self, parent: etree._Element) -> Iterator[str]:
         for paragraph in parent.iter(f"{_W}p"):
@@ -149,6 +152,12 @@ class _Writer:
                 parser = etree.XMLParser(resolve_entities=False, no_network=True)
                 return etree.fromstring(relation.target_part.blob, parser)
         return None
+
+
+def _row(cells: Sequence[str]) -> str:
+    """Return a row as a line; bars stand around it where a cell at its edge is empty."""
+    row = " | ".join(cells)
+    return row if cells[0] and cells[-1] else f"| {row} |"
 
 
 def _unsaid(document: Document) -> Iterator[Remark]:

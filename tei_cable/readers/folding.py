@@ -126,16 +126,22 @@ def _ends(span: Span) -> tuple[int, int]:
 
 
 def fold(
-    text: str, lines: Sequence[Line], hidden: Iterable[Span] = (), *, labelled: bool = False
+    text: str,
+    lines: Sequence[Line],
+    hidden: Iterable[Span] = (),
+    *,
+    wrapped: bool = True,
+    labelled: bool = False,
 ) -> Folded:
     """Fold lines of a source into blocks of running text; `hidden` spans are left out.
 
+    `wrapped` says that lines may be wrapped; without it each line is a block of its own.
     `labelled` says that a line which begins like an item or a telegram's field, or signs it, is
     never taken as the rest of the line above.
     """
     marks = _Hidden(hidden)
     lines = [marks.trimmed(text, line) for line in lines]
-    width = max((len(line.span) for line in lines), default=0)
+    width = max((len(line.span) for line in lines), default=0) if wrapped else 0
     made = Derivation(text)
     blocks: list[Span] = []
     pages: list[int] = []

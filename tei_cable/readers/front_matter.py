@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tei_cable.errors import SourceError
-from tei_cable.model import Span
+from tei_cable.model import Mark, Span
 from tei_cable.readers import labelled, markdown, running
 from tei_cable.readers.folding import NOT_XML, lines_of
 from tei_cable.readers.parts import cable, entry, field_of, metadata, tell
@@ -86,6 +86,7 @@ def read(source: Source) -> Cable:
         markup=(*labels, *labels_after, *cleared.markup),
         hidden=hidden,
         findings=(*findings, *cleared.findings),
+        marks=[Mark(x.span, "heading") for x in body if markdown.heading(text, x)],
     )
 
 

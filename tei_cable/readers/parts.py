@@ -11,8 +11,9 @@ from tei_cable.errors import SourceError
 from tei_cable.findings import finding
 from tei_cable.kinds import PAGE_BREAK
 from tei_cable.metadata import Entry, EntryRole, Field, Metadata
-from tei_cable.model import Annotation, PageBreak, Span
+from tei_cable.model import Annotation, Medium, PageBreak, Span
 from tei_cable.offsets import without
+from tei_cable.readers.blocks import structure
 from tei_cable.readers.citation import parse_citation
 from tei_cable.readers.folding import NOT_XML, fold, trim
 from tei_cable.readers.shelfmark import parse_shelfmark
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 
     from tei_cable.findings import Finding
     from tei_cable.metadata import Citation
-    from tei_cable.model import Source
-    from tei_cable.readers.folding import Line
+    from tei_cable.model import Mark, Source
+    from tei_cable.readers.folding import Folded, Line
 
 _BLANK_LINE = re.compile(r"(?:\r\n|[\r\n\f])[ \t]*(?:[\r\n\f]\s*)+")
 _NO_WORD = re.compile(r"[^\w.-]+")
@@ -104,13 +105,16 @@ def cable(  # noqa: PLR0913 (all by name: what a reader made of its source)
     markup: Iterable[Span] = (),
     hidden: Iterable[Span] = (),
     findings: Iterable[Finding] = (),
+    marks: Iterable[Mark] = (),
 ) -> Cable:
     """Put a cable together; SourceError if no text is left for its body.
 
-    `lines` are the body's, `hidden` the marks in them that are no text, `markup` other labels.
+    `lines` are the body's, `hidden` what in them is no text, `markup` other labels. `marks` tell
+    which stretches of the source are headings, items, tables or notes.
     """
     hidden = tuple(hidden)
-    folded = fold(source.text, lines, hidden, labelled=True)
+    wrapped = source.medium is not Medium.DOCX
+    folded = fold(source.text, lines, hidden, labelled=True, wrapped=wrapped)
     if not folded.text:
         problem = "there is no text after the fields"
         raise SourceError(source.name, problem, "the document's text after its fields")
@@ -122,17 +126,15 @@ def cable(  # noqa: PLR0913 (all by name: what a reader made of its source)
         metadata=fields,
         parsed_citation=_citation(fields),
         markup=tuple(sorted((*markup, *hidden, *control))),
-        annotations=tuple(
-            Annotation(
-                Span(folded.blocks[at].start, folded.blocks[at].start),
-                PAGE_BREAK,
-                "reader.page",
-                detail=PageBreak(n),
-            )
-            for at, n in zip(folded.pages, folded.numbers, strict=True)
-        ),
+        annotations=(*_page_breaks(folded), *structure(folded, marks, "reader.marks")),
         findings=(*findings, *_common(source, fields, control)),
     )
+
+
+def _page_breaks(folded: Folded) -> Iterator[Annotation]:
+    for at, n in zip(folded.pages, folded.numbers, strict=True):
+        start = folded.blocks[at].start
+        yield Annotation(Span(start, start), PAGE_BREAK, "reader.page", detail=PageBreak(n))
 
 
 def _citation(fields: Metadata) -> Citation | None:

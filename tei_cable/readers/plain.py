@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from tei_cable.dates import find, parse
 from tei_cable.metadata import Entry, EntryRole
-from tei_cable.model import Span
+from tei_cable.model import Mark, Span
 from tei_cable.readers import running
 from tei_cable.readers.folding import lines_of
 from tei_cable.readers.parts import cable, field_of, metadata, tell
@@ -49,14 +49,25 @@ def declines(source: Source) -> str:
 def read(source: Source) -> Cable:
     """Read any text; what its first lines do not tell stays unknown, and is reported."""
     cleared = running.clear(source, lines_of(source.text))
-    entries, findings = _heading(source, [x for x in cleared.lines if not x.blank])
+    written = [line for line in cleared.lines if not line.blank]
+    entries, findings = _heading(source, written)
+    marks = [*source.marks, *_head(written, entries)]
     return cable(
         source,
         cleared.lines,
         metadata([*entries, *cleared.entries]),
         markup=cleared.markup,
         findings=(*findings, *cleared.findings),
+        marks=marks,
     )
+
+
+def _head(lines: Sequence[Line], entries: Sequence[Entry]) -> Iterator[Mark]:
+    """Yield the mark of the title that was read off the first lines: it heads the text."""
+    for e in entries:
+        if e.key == "title":
+            over = [x.span for x in lines if x.span.overlaps(e.field.span)]
+            yield Mark(Span(over[0].start, over[-1].end), "title")
 
 
 def _heading(source: Source, lines: Sequence[Line]) -> tuple[list[Entry], list[Finding]]:
