@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from tei_cable import kinds
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tei_cable.readers.folding import Folded
 
 _LABEL = re.compile(r"(?:\(?(?P<n>\d{1,3}|[A-Za-z])[.)]|\[(?P<note>\d+)\]|[-*•])(?= )")
-_BAR = re.compile(r"(?:^| )\|(?= |$)")
+_BAR = re.compile(r" \|(?= |$|\n)")
 
 
 def structure(folded: Folded, marks: Iterable[Mark], rule: str) -> Iterator[Annotation]:
@@ -30,14 +30,14 @@ def structure(folded: Folded, marks: Iterable[Mark], rule: str) -> Iterator[Anno
     ordered = sorted(marks, key=lambda mark: mark.span)
     starts = [mark.span.start for mark in ordered]
     named = [(_mark_of(folded, block, ordered, starts), block) for block in folded.blocks]
-    # tables that follow each other are two; items are one list
-    key = {id(mark): number for number, mark in enumerate(ordered)}
-    grouped = groupby(
-        named, lambda pair: (pair[0].name, key[id(pair[0])] * (pair[0].name == "table")) if pair[0] else None
-    )
-    for name, group in grouped:
-        if name:
-            yield from _group(folded.text, name[0], [block for _, block in group], rule)
+    for mark, group in groupby(named, lambda pair: _kin(pair[0])):
+        if mark:
+            yield from _group(folded.text, mark[0], [block for _, block in group], rule)
+
+
+def _kin(mark: Mark | None) -> tuple[str, int] | None:
+    """Return what blocks of one list have in common; two tables in a row are two."""
+    return (mark.name, mark.span.start if mark.name == "table" else 0) if mark else None
 
 
 def _mark_of(
@@ -74,15 +74,13 @@ def _numbered(text: str, block: Span, kind: Kind, rule: str) -> Iterator[Annotat
 
 def _cells(text: str, row: Span) -> Iterator[Span]:
     """Yield the cells of a row: what stands between its bars, a point where that is nothing."""
-    bars = [match.end() for match in _BAR.finditer(text, row.start, row.end)]
-    around = bool(bars) and bars[0] == row.start + 1
-    edges = bars if around else [row.start - 1, *bars, row.end + 1]
-    for before, after in zip(edges, edges[1:], strict=False):
-        start, end = before, after - 1
-        while start < end and text[start] == " ":
-            start += 1
-        while end > start and text[end - 1] == " ":
-            end -= 1
-        if before < row.start:
-            start = row.start
-        yield Span(start, min(end, row.end))
+    bars = [match.end() - 1 for match in _BAR.finditer(text, row.start, row.end)]
+    if text[row.start] == "|":
+        edges = [row.start, *bars]
+    else:
+        edges = [row.start - 1, *bars, row.end]
+    for before, after in pairwise(edges):
+        words = text[before + 1 : after]
+        start = before + 1 + len(words) - len(words.lstrip(" "))
+        end = after - (len(words) - len(words.rstrip(" ")))
+        yield Span(start, end) if start < end else Span(after, after)

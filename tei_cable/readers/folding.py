@@ -182,11 +182,12 @@ def _unwrapped(
     """Group the lines of a paragraph that are one line wrapped."""
     block = [paragraph[0]]
     for number, line in enumerate(paragraph[1:], 1):
-        words = line.span.of(text)
-        needed = len(block[-1].span) + 1 + len(words.split(maxsplit=1)[0])
-        wrapped = _NARROWEST_WRAPPED <= width <= _WIDEST_WRAPPED and needed >= _FULL * width
+        above, words = block[-1].span.of(text), line.span.of(text)
+        needed = len(above) + 1 + len(words.split(maxsplit=1)[0])
+        full = needed >= _FULL * width or (labelled and bool(_BROKEN_WORD.search(above)))
+        wrapped = _NARROWEST_WRAPPED <= width <= _WIDEST_WRAPPED and full
         last = number == len(paragraph) - 1
-        apart = _LABELLED.match(words) or (last and _signs(block[-1].span.of(text), words))
+        apart = _LABELLED.match(words) or (last and _signs(above, words))
         if not wrapped or (labelled and apart):
             yield block
             block = []

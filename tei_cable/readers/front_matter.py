@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from tei_cable.readers.folding import Line
 
 EXPECTED = "a text with front matter: fields as YAML between two lines '---'"
-_KEY = re.compile(r"[\w\"'][\w \"'.-]*:(?:\s|$)")
+_KEY = re.compile(r"[\w\"'][\w \"'.-]*:(?:\s|$)|\? ")
 _FRONT = re.compile(  # a rule in the text is followed by no such field
     r"^---[ \t]*(?:\r\n|\r|\n)(?=(?:[^\r\n]+(?:\r\n|\r|\n))*?"
     r"(?:title|date|doc_date|cable-[a-z]+):)",
@@ -51,9 +51,9 @@ def declines(source: Source) -> str:
     written = [line for line in lines_of(source.text) if not line.blank]
     if written[0].span.of(source.text) != "---":
         return "the first line is not '---'"
-    if len(written) < 2 or not _KEY.match(source.text, written[1].span.start):  # noqa: PLR2004
-        return "no field follows the first line '---'"
-    return ""
+    words = (line.span.of(source.text) for line in written[1:])
+    first = next((w for w in words if not w.startswith("#")), "")
+    return "" if _KEY.match(first) else "no field follows the first line '---'"
 
 
 def read(source: Source) -> Cable:
