@@ -36,7 +36,11 @@ _BODY = "".join(
         _p("1. pilots;", "ListParagraph"),
         _p("2. coal;", "ListParagraph"),
         _p("3. an answer.", "ListParagraph"),
-        "<w:tbl>" + _row("Port", "Ships") + _row("Lindholm", "2") + _row("Eastport", "") + "</w:tbl>",
+        "<w:tbl>"
+        + _row("Port", "Ships")
+        + _row("Lindholm", "2")
+        + _row("Eastport", "")
+        + "</w:tbl>",
         _p("Harland"),
     ]
 )

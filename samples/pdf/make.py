@@ -13,7 +13,10 @@ _PAGES = [
         ("gap", ""),
         ("left", "The harvest was good, and the Minister asks for two ships before the ice"),
         ("left", "comes. He says that the northern port is free, and that nobody there has trans-"),
-        ("left", "ported wheat since the war. Of the ships that were promised in the autumn of last"),
+        (
+            "left",
+            "ported wheat since the war. Of the ships that were promised in the autumn of last",
+        ),
         ("left", "year only one has arrived, and its captain refuses to"),
     ],
     [
@@ -63,10 +66,13 @@ def document() -> bytes:
         data += b"%d 0 obj\n%s\nendobj\n" % (number, body)
     table = "".join(f"{offset:010d} 00000 n \n" for offset in offsets)
     size = len(objects) + 1
-    return data + (
-        f"xref\n0 {size}\n0000000000 65535 f \n{table}"
-        f"trailer\n<< /Size {size} /Root 1 0 R >>\nstartxref\n{len(data)}\n%%EOF\n"
-    ).encode()
+    return (
+        data
+        + (
+            f"xref\n0 {size}\n0000000000 65535 f \n{table}"
+            f"trailer\n<< /Size {size} /Root 1 0 R >>\nstartxref\n{len(data)}\n%%EOF\n"
+        ).encode()
+    )
 
 
 if __name__ == "__main__":

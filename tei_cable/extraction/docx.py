@@ -48,7 +48,7 @@ def extract(data: bytes, name: str) -> Extracted:
         writer = _Writer(document)
         writer.body(document.element.body)
         writer.notes()
-    except Exception as error:  # noqa: BLE001 (a damaged file fails in the library in many ways)
+    except Exception as error:
         problem = f"the .docx cannot be read ({type(error).__name__}: {error})"
         raise SourceError(name, problem, "a Word document") from error
     text = "".join(writer.pieces)
@@ -121,7 +121,7 @@ class _Writer:
                 yield "\t"
             elif name in ("br", "cr"):
                 yield _BREAKS.get(child.get(f"{_W}type", ""), "\n")
-            elif name in ("noBreakHyphen",):
+            elif name == "noBreakHyphen":
                 yield "-"
             elif name.removesuffix("Reference") in _NOTES:
                 self._referred.append((name.removesuffix("Reference"), child.get(f"{_W}id")))

@@ -37,7 +37,7 @@ def extract(data: bytes, name: str) -> Extracted:
         ]
     except PDFPasswordIncorrect as error:
         raise SourceError(name, "the PDF is encrypted", _EXPECTED) from error
-    except Exception as error:  # noqa: BLE001 (a damaged PDF fails in the library in many ways)
+    except Exception as error:
         problem = f"the PDF cannot be read ({type(error).__name__}: {error})".replace(": )", ")")
         raise SourceError(name, problem, _EXPECTED) from error
     text = "\f".join(map(_page, pages))

@@ -52,6 +52,9 @@ def _group(text: str, name: str, blocks: Sequence[Span], rule: str) -> Iterator[
     whole = Span(blocks[0].start, blocks[-1].end)
     if name in ("title", "heading"):
         yield from (Annotation(block, kinds.HEAD, rule) for block in blocks)
+    elif name == "dateline":
+        yield Annotation(whole, kinds.OPENER, rule)
+        yield from (Annotation(block, kinds.DATELINE, rule) for block in blocks)
     elif name == "note":
         yield from (a for block in blocks for a in _numbered(text, block, kinds.NOTE_TEXT, rule))
     elif name == "item":
@@ -75,10 +78,7 @@ def _numbered(text: str, block: Span, kind: Kind, rule: str) -> Iterator[Annotat
 def _cells(text: str, row: Span) -> Iterator[Span]:
     """Yield the cells of a row: what stands between its bars, a point where that is nothing."""
     bars = [match.end() - 1 for match in _BAR.finditer(text, row.start, row.end)]
-    if text[row.start] == "|":
-        edges = [row.start, *bars]
-    else:
-        edges = [row.start - 1, *bars, row.end]
+    edges = [row.start, *bars] if text[row.start] == "|" else [row.start - 1, *bars, row.end]
     for before, after in pairwise(edges):
         words = text[before + 1 : after]
         start = before + 1 + len(words) - len(words.lstrip(" "))

@@ -57,7 +57,7 @@ def _marks(text: str, line: Span) -> Iterator[Span]:
         if match := pattern.match(text, start, line.end):
             yield Span(*match.span())
             start = match.end()
-    found = {span for span in _inline(text, start, line.end)}
+    found = set(_inline(text, start, line.end))
     found |= {
         Span(start + m.start(), start + m.end())
         for m in _EDGES.finditer(text[start : line.end])

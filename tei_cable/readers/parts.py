@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tei_cable.cable import Cable
@@ -119,16 +120,31 @@ def cable(  # noqa: PLR0913 (all by name: what a reader made of its source)
         problem = "there is no text after the fields"
         raise SourceError(source.name, problem, "the document's text after its fields")
     control = [Span(*m.span()) for m in NOT_XML.finditer(source.text)]
+    markup = tuple(sorted((*markup, *hidden, *control)))
+    fields = _settled(source.text, fields, markup)
     return Cable(
         text=folded.text,
         blocks=folded.blocks,
         origin=folded.origin,
         metadata=fields,
         parsed_citation=_citation(fields),
-        markup=tuple(sorted((*markup, *hidden, *control))),
+        markup=markup,
         annotations=(*_page_breaks(folded), *structure(folded, marks, "reader.marks")),
         findings=(*findings, *_common(source, fields, control)),
     )
+
+
+def _settled(text: str, fields: Metadata, markup: Sequence[Span]) -> Metadata:
+    """Return the fields without the labels and marks that turned out to lie in them."""
+    entries = []
+    for e in fields.entries:
+        if field := field_of(text, e.field.span.start, e.field.span.end, markup):
+            entries.append(replace(e, field=field))
+    own = {}
+    for name in _FIELDS:
+        field = getattr(fields, name)
+        own[name] = field and field_of(text, field.span.start, field.span.end, markup)
+    return replace(fields, entries=tuple(entries), **own)
 
 
 def _page_breaks(folded: Folded) -> Iterator[Annotation]:

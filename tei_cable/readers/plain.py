@@ -26,11 +26,12 @@ if TYPE_CHECKING:
     from tei_cable.readers.folding import Line
 
 EXPECTED = "a text with a title and a date in its first lines"
+_MARKS = {"title": "title", "date": "dateline"}
 _FIRST_LINES = 6
 _LONGEST_TITLE = 300
 _LONGEST_AFTER = 150
 _PLACE = re.compile(r"(?:[A-Z][\w .'’-]*, )?(?:[A-Z][\w .'’-]*, )?")
-_TIME = re.compile(r"[,—–-]? ?[^.;]{0,30}\.?|(?:[,—–-] ?)?\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m\.?", re.I)
+_TIME = re.compile(r"|[,—–-]? ?[^.;]{0,30}\.?|(?:[,—–-] ?)?\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m\.?")
 _NUMBER = re.compile(r"(?P<n>\d{1,4})\.\s+(?=[A-Z“\"'])")
 _NO_TITLE = re.compile(r"Dear |My dear |.*[,:;]$")
 
@@ -51,7 +52,7 @@ def read(source: Source) -> Cable:
     cleared = running.clear(source, lines_of(source.text))
     written = [line for line in cleared.lines if not line.blank]
     entries, findings = _heading(source, written)
-    marks = [*source.marks, *_head(written, entries)]
+    marks = [*source.marks, *_leading(source, written, entries)]
     return cable(
         source,
         cleared.lines,
@@ -62,12 +63,18 @@ def read(source: Source) -> Cable:
     )
 
 
-def _head(lines: Sequence[Line], entries: Sequence[Entry]) -> Iterator[Mark]:
-    """Yield the mark of the title that was read off the first lines: it heads the text."""
+def _leading(source: Source, lines: Sequence[Line], entries: Sequence[Entry]) -> Sequence[Mark]:
+    """Return the marks of what the first lines tell: head and dateline, if nothing else leads."""
+    marks = []
     for e in entries:
-        if e.key == "title":
+        if e.key in _MARKS:
             over = [x.span for x in lines if x.span.overlaps(e.field.span)]
-            yield Mark(Span(over[0].start, over[-1].end), "title")
+            marks.append(Mark(Span(over[0].start, over[-1].end), _MARKS[e.key]))
+    if not marks or min(mark.span.start for mark in marks) != lines[0].span.start:
+        return ()
+    end = max(mark.span.end for mark in marks)
+    other = (m for m in source.marks if m.span.start < end and m.name not in ("title", "heading"))
+    return () if any(other) else marks
 
 
 def _heading(source: Source, lines: Sequence[Line]) -> tuple[list[Entry], list[Finding]]:
@@ -104,10 +111,10 @@ def _dateline(text: str, lines: Sequence[Line]) -> tuple[int, Span] | None:
         words = line.span.of(text).replace("—", ",")  # "March 24, 1955—7 p.m."
         for found in find(words):
             before, after = words[: found.span.start], words[found.span.end :]
-            if found.value and parse(found.span.of(words)) and _full(found.value.when):
-                if _PLACE.fullmatch(before) and (not after or _TIME.fullmatch(after)):
-                    start = line.span.start
-                    return at, Span(start + found.span.start, start + found.span.end)
+            day = found.value and parse(found.span.of(words)) and _full(found.value.when)
+            if day and _PLACE.fullmatch(before) and _TIME.fullmatch(after):
+                start = line.span.start
+                return at, Span(start + found.span.start, start + found.span.end)
             break
     return None
 
@@ -123,7 +130,7 @@ def _title(text: str, lines: Sequence[Line], dateline: int) -> Span | None:
         span = Span(first.start, last.end)
         together = not re.search(r"(?:\r\n|[\r\n])[ \t]*[\r\n]", span.of(text))
         return span if together and len(span) <= _LONGEST_TITLE else None
-    if len(lines) < 3:  # noqa: PLR2004 (a title has a text below it)
+    if len(lines) < 3:
         return None
     after = lines[1].span
     words = after.of(text)

@@ -100,7 +100,9 @@ def _heads(text: str, lines: Sequence[Line]) -> dict[int, str | None]:
     """Return the number of each line to take out, with the page that begins there if one does."""
     words = [" ".join(line.span.of(text).split()) for line in lines]
     found: dict[int, str | None] = {}
-    first = next((at for at, word in enumerate(words) if word), 0)
+    # a time above the sender's line belongs to the telegram's head
+    head = max((at for at, word in enumerate(words) if word.startswith("FM ")), default=0)
+    first = next((at for at in range(head, len(words)) if words[at]), 0)
     for at, word in enumerate(words):
         if match := _PAGE.fullmatch(word):
             found[at] = str(int(match["n"]))

@@ -47,7 +47,7 @@ def _pages(source: Source) -> list[int]:
 def _heading(text: str, lines: list[Span], at: int) -> int | None:
     """Return where the heading above a citation begins: at its banner, else at its date."""
     above = lines[max(0, at - _ABOVE) : at]
-    for fits in (lambda words: _BANNER.fullmatch(words), parse):
+    for fits in (_BANNER.fullmatch, parse):
         found = [span.start for span in above if fits(" ".join(span.of(text).split()))]
         if found:
             return found[-1]
