@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tei_cable.model import Certainty
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from tei_cable.model import Entity, Span
 
 
@@ -102,6 +104,12 @@ class Metadata:
     original_language: Field | None = None
     contents: Field | None = None
     entries: tuple[Entry, ...] = ()
+
+    @classmethod
+    def of(cls, fields: Mapping[str, Field], entries: tuple[Entry, ...] = ()) -> Metadata:
+        """Make metadata of fields by name; TypeError for a name that is none."""
+        named: dict[str, Any] = dict(fields)
+        return cls(**named, entries=entries)
 
     def fields(self) -> dict[str, Field]:
         """Return the fields that the page has, by name, in the page's usual order.

@@ -1,4 +1,4 @@
-"""From whom to whom, as bare titles and fields say it: `Critchley to Department of External Affairs`.
+"""From whom to whom, as bare titles say it: `Harland to Department of Grain`.
 
 title := [KIND [NUMBER] [","]] ["from"] SENDER ["," ] "to" RECEIVER ["by" SENDER]
 | KIND "by" SENDER ["to"|"for" RECEIVER]

@@ -34,7 +34,7 @@ from tei_cable.errors import ConfigError, SourceError
     help="Write each of several documents in SOURCE to a file of its own: -o cable.xml makes "
     "cable-1.xml, cable-2.xml, ...",
 )
-def command(  # noqa: PLR0913 (click's signature)
+def command(  # noqa: PLR0913, PLR0917 (click's signature)
     source: str,
     output: Path | None,
     config_file: Path | None,

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @click.argument("source")
 @source_options
 @click.option("--part", type=int, help="FILE is this one of the documents in SOURCE, from 1.")
-def command(  # noqa: PLR0913 (click's signature)
+def command(  # noqa: PLR0913, PLR0917 (click's signature)
     file: str,
     source: str,
     reader: str | None,

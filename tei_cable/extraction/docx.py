@@ -124,7 +124,7 @@ class _Writer:
             elif name == "noBreakHyphen":
                 yield "-"
             elif name.removesuffix("Reference") in _NOTES:
-                self._referred.append((name.removesuffix("Reference"), child.get(f"{_W}id")))
+                self._referred.append((name.removesuffix("Reference"), child.get(f"{_W}id", "")))
                 yield f"[{len(self._referred)}]"
             elif name != "pPr":
                 yield from self._words(child)

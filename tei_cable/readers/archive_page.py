@@ -91,7 +91,7 @@ def read(source: Source) -> Cable:
         text=folded.text,
         blocks=folded.blocks,
         origin=folded.origin,
-        metadata=Metadata(**fields),
+        metadata=Metadata.of(fields),
         parsed_citation=citation,
         markup=tuple(sorted(markup)),
         annotations=tuple(

@@ -89,7 +89,7 @@ def trim(text: str, start: int, end: int) -> Span:
 
 
 def _signs(line: str, last: str) -> bool:
-    """Whether the last line of a paragraph is a name under a telegram: `... DEVELOPMENTS. / SMITH`."""
+    """Whether the last line of a paragraph is the name under a telegram: `... ICE. / SMITH`."""
     return bool(_SENTENCE_END.search(line) and _SIGNATURE.fullmatch(last))
 
 
@@ -103,7 +103,8 @@ class _Hidden:
     def visible(self, span: Span) -> Iterator[Span]:
         """Yield what is left of a span."""
         position = span.start
-        for hidden in self._spans[bisect_left(self._ends, span.start) :]:
+        for number in range(bisect_left(self._ends, span.start), len(self._spans)):
+            hidden = self._spans[number]
             if hidden.start >= span.end:
                 break
             if hidden.start > position:

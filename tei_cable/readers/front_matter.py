@@ -76,7 +76,7 @@ def read(source: Source) -> Cable:
         *_between(front, entries),
         *_inside(text, entries),
     ]
-    body = lines[last + 1 :]
+    body: Sequence[Line] = lines[last + 1 :]
     hidden = markdown.marks(text, body)
     body, more, labels_after = _attributes(text, body, hidden)
     cleared = running.clear(source, body)
@@ -144,12 +144,14 @@ def _problem(source: Source, front: Span, error: yaml.MarkedYAMLError) -> str:
 
 def _leaves(node: Node, name: str, seen: set[int]) -> Iterator[tuple[str, Node]]:
     """Yield every scalar with the path of its keys; what an alias repeats comes once."""
+    import yaml  # noqa: PLC0415 (as above)
+
     if id(node) in seen:
         return
     seen.add(id(node))
-    if node.id == "scalar":
+    if isinstance(node, yaml.ScalarNode):
         yield name or "field", node
-    elif node.id == "sequence":
+    elif isinstance(node, yaml.SequenceNode):
         for item in node.value:
             yield from _leaves(item, name, seen)
     else:

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from tei_cable.readers.folding import Line
 
 _LABEL = re.compile(
-    r"(?P<mark>[-*•][ \t]+)?(?:\*\*)?(?P<key>[^\W\d_][\w /()&'’.-]{0,48}?)[ \t]*:(?:\*\*|\.)?(?=\s|$)"
+    r"(?:[-*•][ \t]+)?(?:\*\*)?(?P<key>[^\W\d_][\w /()&'’.-]{0,48}?)"
+    r"[ \t]*:(?:\*\*|\.)?(?=\s|$)"
 )
 
 

@@ -87,7 +87,7 @@ def metadata(entries: Sequence[Entry]) -> Metadata:
         if found:
             fields[name] = found.field
             left.remove(found)
-    return Metadata(**fields, entries=tuple(left))
+    return Metadata.of(fields, tuple(left))
 
 
 def _best(name: str, keys: Sequence[str], entries: Sequence[Entry]) -> Entry | None:
@@ -136,15 +136,16 @@ def cable(  # noqa: PLR0913 (all by name: what a reader made of its source)
 
 def _settled(text: str, fields: Metadata, markup: Sequence[Span]) -> Metadata:
     """Return the fields without the labels and marks that turned out to lie in them."""
-    entries = []
-    for e in fields.entries:
-        if field := field_of(text, e.field.span.start, e.field.span.end, markup):
-            entries.append(replace(e, field=field))
-    own = {}
+    fresh = (
+        (e, field_of(text, e.field.span.start, e.field.span.end, markup)) for e in fields.entries
+    )
+    entries = tuple(replace(e, field=field) for e, field in fresh if field)
+    own: dict[str, Field] = {}
     for name in _FIELDS:
         field = getattr(fields, name)
-        own[name] = field and field_of(text, field.span.start, field.span.end, markup)
-    return replace(fields, entries=tuple(entries), **own)
+        if field and (settled := field_of(text, field.span.start, field.span.end, markup)):
+            own[name] = settled
+    return Metadata.of(own, entries)
 
 
 def _page_breaks(folded: Folded) -> Iterator[Annotation]:

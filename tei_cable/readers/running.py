@@ -62,7 +62,8 @@ def clear(source: Source, lines: Sequence[Line]) -> Cleared:
         kept = replace(line, n=numbers[at]) if at in numbers else line
         if at in heads:
             kept = replace(kept, span=Span(line.span.start, line.span.start))
-            page = replace(kept, page=True, n=heads[at]) if heads[at] is not None else page
+            n = heads[at]
+            page = replace(kept, page=True, n=n) if n is not None else page
         elif page and not line.blank:
             kept, page = replace(kept, page=True, n=page.n or kept.n), None
         left.append(kept)

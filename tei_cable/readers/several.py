@@ -34,7 +34,7 @@ def _pages(source: Source) -> list[int]:
     text = source.text
     lines = [line.span for line in lines_of(text) if len(line.span)]
     labels = [n for n, span in enumerate(lines) if _CITATION.match(span.of(text))]
-    found = []
+    found: list[int] = []
     for n, at in enumerate(labels):
         end = labels[n + 1] if n + 1 < len(labels) else len(lines)
         if any(_NEXT_LABEL.match(span.of(text)) for span in lines[at:end]):
