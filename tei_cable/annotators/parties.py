@@ -51,9 +51,9 @@ def addressed(title: str) -> tuple[str, str]:
     sender, receiver = _divided(rest)
     if kind and receiver and (by := _BY.search(receiver)):
         sender, receiver = sender or receiver[by.end() :], receiver[: by.start()]
-    if not kind and not (sender and receiver):
-        return "", ""
-    return (sender if _NAME.match(sender) else ""), (receiver if _NAME.match(receiver) else "")
+    sender = sender if _NAME.match(sender) else ""
+    receiver = receiver if _NAME.match(receiver) else ""
+    return (sender, receiver) if kind or (sender and receiver) else ("", "")
 
 
 def routed(words: str) -> str:

@@ -38,6 +38,7 @@ _FRONT = re.compile(  # a rule in the text is followed by no such field
 _COMMENT = re.compile(r"(?:^|(?<=\s))#[^\r\n]*", re.MULTILINE)
 _ATTRIBUTES = re.compile(r"(?:#+\s*)?Message Attributes", re.IGNORECASE)
 _ESCAPES = re.compile(r"(\\)[\"\\/ ]|(')'")
+_PROPERTIES = re.compile(r"(?:[&!]\S*\s+)+")
 _BLOCK = re.compile(r"[|>][^\r\n]*")
 
 
@@ -161,7 +162,9 @@ def _leaves(node: Node, name: str, seen: set[int]) -> Iterator[tuple[str, Node]]
 
 
 def _unquoted(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return where a scalar's words stand: without its quotes, or the mark of a block."""
+    """Return where a scalar's words stand: without anchor, tag, quotes, or the mark of a block."""
+    if match := _PROPERTIES.match(text, start, end):
+        start = match.end()
     if text[start:end][:1] in ("'", '"') and end - start > 1:
         return start + 1, end - 1
     if match := _BLOCK.match(text, start, end):
