@@ -74,7 +74,10 @@ class Citation:
 
 
 class EntryRole(StrEnum):
-    """What a field that the source names itself is good for, besides being kept as a note."""
+    """What a field that the source names itself is good for, besides being kept as a note.
+
+    An IDENTIFIER is the number of the original, not of the document in some edition.
+    """
 
     NOTE = "note"
     SENDER = "sender"

@@ -40,7 +40,7 @@ _FIELDS = {
 _ROLES = {
     EntryRole.SENDER: ("cable-from", "fm", "from", "sender"),
     EntryRole.RECEIVER: ("cable-to", "to", "receiver", "recipient", "addressee"),
-    EntryRole.IDENTIFIER: ("cable-doc-number", "doc-num", "document-number", "doc-number", "id"),
+    EntryRole.IDENTIFIER: ("cable-doc-number", "document-number"),
     EntryRole.KEYWORDS: ("cable-tags", "cable-concepts", "tags", "concepts", "keywords"),
 }
 _ROLE_OF = {name: role for role, names in _ROLES.items() for name in names}

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tei_cable.dates import find, parse
-from tei_cable.metadata import Entry, EntryRole
+from tei_cable.metadata import Entry
 from tei_cable.model import Mark, Span
 from tei_cable.readers import running
 from tei_cable.readers.folding import lines_of
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from tei_cable.cable import Cable
     from tei_cable.findings import Finding
-    from tei_cable.model import Source
+    from tei_cable.model import DateValue, Source
     from tei_cable.readers.folding import Line
 
 EXPECTED = "a text with a title and a date in its first lines"
@@ -32,6 +32,7 @@ _LONGEST_TITLE = 300
 _LONGEST_AFTER = 150
 _PLACE = re.compile(r"(?:[A-Z][\w .'’-]*, )?(?:[A-Z][\w .'’-]*, )?")
 _TIME = re.compile(r"|[,—–-]? ?[^.;]{0,30}\.?|(?:[,—–-] ?)?\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m\.?")
+_UNDATED = re.compile(rf"(?P<place>{_PLACE.pattern})(?i:undated|not dated)\.?")
 _NUMBER = re.compile(r"(?P<n>\d{1,4})\.\s+(?=[A-Z“\"'])")
 _NO_TITLE = re.compile(r"Dear |My dear |.*[,:;]$")
 
@@ -102,16 +103,22 @@ def _titled(text: str, title: Span) -> Iterator[Entry]:
     if field := field_of(text, number.end() if number else title.start, title.end):
         yield Entry("title", field)
     if number and (field := field_of(text, *number.span("n"))):
-        yield Entry("number", field, EntryRole.IDENTIFIER)
+        yield Entry("number", field)
 
 
 def _dateline(text: str, lines: Sequence[Line]) -> tuple[int, Span] | None:
-    """Return the first line that is a place and a day and little more, and the day's span."""
+    """Return the first line that is a place and a day and little more, and the day's span.
+
+    Of `Washington, undated.` the span is empty.
+    """
     for at, line in enumerate(lines[:_FIRST_LINES]):
         words = line.span.of(text).replace("—", ",")  # "March 24, 1955—7 p.m."
+        if match := _UNDATED.fullmatch(words):
+            here = line.span.start + match.end("place")
+            return at, Span(here, here)
         for found in find(words):
             before, after = words[: found.span.start], words[found.span.end :]
-            day = found.value and parse(found.span.of(words)) and _full(found.value.when)
+            day = parse(found.span.of(words)) and found.value and _dates(found.value)
             if day and _PLACE.fullmatch(before) and _TIME.fullmatch(after):
                 start = line.span.start
                 return at, Span(start + found.span.start, start + found.span.end)
@@ -119,8 +126,9 @@ def _dateline(text: str, lines: Sequence[Line]) -> tuple[int, Span] | None:
     return None
 
 
-def _full(when: str) -> bool:
-    return len(when) == len("1962-11-02")
+def _dates(value: DateValue) -> bool:
+    """Whether a value is precise enough to date a document: a month at least."""
+    return len(value.when or value.start) >= len("1962-11")
 
 
 def _title(text: str, lines: Sequence[Line], dateline: int) -> Span | None:

@@ -38,11 +38,22 @@ def test_a_title_above_a_dateline_is_read() -> None:
         "Lindholm, March 14, 1951—7 p.m.",
         "LINDHOLM, 14 March 1951, 9.48 p.m.",
         "New York, March 14, 1951.",
+        "Lindholm, March 14-16, 1951.",
+        "Lindholm, March 1951",
     ],
 )
 def test_datelines(line: str) -> None:
     """A place, a day and a time are a dateline."""
     assert "1951" in _plain(f"A Letter\n\n{line}\n\nAll is well.\n")["date"]
+
+
+def test_an_undated_line_is_a_dateline_without_a_date() -> None:
+    """`Lindholm, undated.` shows where the title ends; the date stays unknown."""
+    cable = read(source("26. Telegram to Brook\n\nLindholm, undated.\n\nAll is well.\n"))
+    assert cable.metadata.title is not None
+    assert cable.metadata.title.value == "Telegram to Brook"
+    assert cable.metadata.date is None
+    assert "TC103" in [f.code for f in cable.findings]
 
 
 @pytest.mark.parametrize(
