@@ -45,6 +45,7 @@ _ROLES = {
 }
 _ROLE_OF = {name: role for role, names in _ROLES.items() for name in names}
 KNOWN = frozenset((*_ROLE_OF, *(name for names in _FIELDS.values() for name in names)))
+_OWN = re.compile(r"^(?:(?:meta|metadata|header|document|doc|cable|telegram|letter)\.)+")
 _NOTHING = frozenset(("n/a", "none"))
 
 
@@ -66,8 +67,11 @@ def field_of(text: str, start: int, end: int, hidden: Iterable[Span] = ()) -> Fi
 
 
 def slug(name: str) -> str:
-    """Return a field's name as roles are looked up: lower case, words joined by hyphens."""
-    return re.sub(r"[^\w.]+|_", "-", name.lower()).strip("-")
+    """Return a field's name as roles are looked up: lower case, words joined by hyphens.
+
+    Of a name's path the part that only says "this document" is left out: `meta.date`.
+    """
+    return _OWN.sub("", re.sub(r"[^\w.]+|_", "-", name.lower()).strip("-"))
 
 
 def entry(name: str, field: Field) -> Entry:

@@ -34,6 +34,7 @@ _PLACE = re.compile(r"(?:[A-Z][\w .'’-]*, )?(?:[A-Z][\w .'’-]*, )?")
 _TIME = re.compile(r"|[,—–-]? ?[^.;]{0,30}\.?|(?:[,—–-] ?)?\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m\.?")
 _UNDATED = re.compile(rf"(?P<place>{_PLACE.pattern})(?i:undated|not dated)\.?")
 _NUMBER = re.compile(r"(?P<n>\d{1,4})\.\s+(?=[A-Z“\"'])")
+_NUMBER_LINE = re.compile(r"(?:(?:Document|Doc\.|No\.)\s*)?\[?\d{1,4}\]?\.?", re.IGNORECASE)
 _NO_TITLE = re.compile(r"Dear |My dear |.*[,:;]$")
 
 
@@ -134,7 +135,8 @@ def _dates(value: DateValue) -> bool:
 def _title(text: str, lines: Sequence[Line], dateline: int) -> Span | None:
     """Return the line before the dateline, if it is the only one, or else a title after it."""
     if dateline:
-        first, last = lines[0].span, lines[dateline - 1].span
+        numbered = dateline > 1 and _NUMBER_LINE.fullmatch(lines[0].span.of(text))
+        first, last = lines[1 if numbered else 0].span, lines[dateline - 1].span
         span = Span(first.start, last.end)
         together = not re.search(r"(?:\r\n|[\r\n])[ \t]*[\r\n]", span.of(text))
         return span if together and len(span) <= _LONGEST_TITLE else None

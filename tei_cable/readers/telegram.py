@@ -31,6 +31,7 @@ _FROM = re.compile(r"(?:FM|FROM):? +(?P<value>\S.*)")
 _TO = re.compile(r"TO:? +(?P<value>\S.*)")
 _DATE_TIME_GROUP = re.compile(r"\b\d{6}Z [A-Z]{3} \d\d\b")
 _HEAD = re.compile(r"(?P<key>DRAFT DATE|DATE|TAGS|SUBJ(?:ECT)?|REFS?|E\.O\. ?\d+) ?:? ")
+_NEXT = re.compile(r"(?:FM|TO|INFO) |[A-Z][A-Z. ]{1,14}\d* ?:")
 _HEAD_LINES = 60
 
 
@@ -131,7 +132,7 @@ def _labelled_lines(text: str, lines: Sequence[Line], seen: set[str]) -> Iterato
         seen.add(match["key"])
         end = line.span.end
         for after in lines[at + 1 :]:
-            if after.blank or _HEAD.match(after.span.of(text)):
+            if after.blank or _NEXT.match(after.span.of(text)):
                 break
             end = after.span.end
         if field := field_of(text, line.span.start + match.end(), end):

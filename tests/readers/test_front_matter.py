@@ -67,6 +67,12 @@ def test_nested_fields_have_the_path_of_their_keys() -> None:
     }
 
 
+def test_a_path_that_only_says_this_document_is_seen_through() -> None:
+    """`meta.date` is the date, `volume.title` no title of the document."""
+    values = _front("meta:\n  date: 1951-03-14\n  from: A\nvolume:\n  title: Wheat")
+    assert values == {"date": "1951-03-14", "meta.from#1": "A", "volume.title#1": "Wheat"}
+
+
 def test_empty_fields_and_comments() -> None:
     """What has no value is no field; a comment is one, since it must not be lost."""
     assert _front('a: ""\nb:\nc: []\n# by hand\nd: 1 # checked') == {

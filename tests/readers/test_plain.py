@@ -47,6 +47,14 @@ def test_datelines(line: str) -> None:
     assert "1951" in _plain(f"A Letter\n\n{line}\n\nAll is well.\n")["date"]
 
 
+def test_a_number_above_the_title_is_no_part_of_it() -> None:
+    """`Document 41` in a line of its own numbers the title below it."""
+    assert _plain("Document 41\n\nA Letter\n\nLindholm, 14 March 1951\n\nText.\n") == {
+        "title": "A Letter",
+        "date": "14 March 1951",
+    }
+
+
 def test_an_undated_line_is_a_dateline_without_a_date() -> None:
     """`Lindholm, undated.` shows where the title ends; the date stays unknown."""
     cable = read(source("26. Telegram to Brook\n\nLindholm, undated.\n\nAll is well.\n"))

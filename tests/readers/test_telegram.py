@@ -55,6 +55,16 @@ def test_attributes_are_fields_and_what_goes_on_belongs_to_them() -> None:
     assert "Errors#1" not in values
 
 
+def test_a_field_of_the_head_ends_where_the_next_begins() -> None:
+    """Only a line that is no field goes on with the one above."""
+    head = (
+        "DRAFT DATE: 24 APR 1974\nFM: AMCONSUL LINDHOLM\nTO: SECSTATE\nSUBJECT: WHEAT\nTAGS: A\n\n"
+    )
+    values = _values(head + BODY)
+    assert (values["title"], values["date"]) == ("WHEAT", "24 APR 1974")
+    assert (values["FM#1"], values["TO#1"]) == ("AMCONSUL LINDHOLM", "SECSTATE")
+
+
 def test_a_page_line_is_a_page_break() -> None:
     """`PAGE 02 ...` numbers the page that begins, and is no text."""
     text = f"{HEAD}1. THE HARVEST WAS\n\nPAGE 02  LINDHO 00417 141520Z\n\nGOOD.\n"
