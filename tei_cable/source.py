@@ -10,7 +10,6 @@ import hashlib
 import importlib
 import io
 import re
-import zipfile
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -90,7 +89,15 @@ def _line_starts(text: str) -> tuple[int, ...]:
 def _medium(data: bytes) -> Medium:
     if b"%PDF-" in data[:_PDF_WITHIN] and not data[:1].isalnum():
         return Medium.PDF
-    if data.startswith(b"PK\x03\x04") and zipfile.is_zipfile(io.BytesIO(data)):
+    if data.startswith(b"PK\x03\x04"):
+        return _zipped(data)
+    return Medium.TEXT
+
+
+def _zipped(data: bytes) -> Medium:
+    import zipfile  # noqa: PLC0415 (a text needs none)
+
+    if zipfile.is_zipfile(io.BytesIO(data)):
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             if "word/document.xml" in archive.namelist():
                 return Medium.DOCX

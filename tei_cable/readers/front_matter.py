@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 EXPECTED = "a text with front matter: fields as YAML between two lines '---'"
 _KEY = re.compile(r"[\w\"'][\w \"'.-]*:(?:\s|$)|\? ")
 _FRONT = re.compile(  # a rule in the text is followed by no such field
-    r"^---[ \t]*(?:\r\n|\r|\n)(?=(?:[^\r\n]+(?:\r\n|\r|\n))*?"
+    r"^---[ \t]*(?:\r\n|\r|\n)(?=(?:[^\r\n]+(?:\r\n|\r|\n)){0,40}?"
     r"(?:title|date|doc_date|cable-[a-z]+):)",
     re.MULTILINE,
 )
