@@ -15,7 +15,7 @@ from lxml import etree
 from tei_cable.findings import Finding
 from tei_cable.grounds import WORDS
 from tei_cable.tei import element_text
-from tei_cable.tei.fields import PLACES, field_element
+from tei_cable.tei.fields import PLACES, field_elements
 from tei_cable.tei.names import TEI, XML_ID
 from tei_cable.validation.location import start_tags
 from tei_cable.validation.parse import parse
@@ -72,7 +72,7 @@ def _explanations(
     root: etree._Element, placed: Iterable[tuple[etree._Element, tuple[int, int]]]
 ) -> Iterator[Explanation]:
     grounds = _grounds(root)
-    fields = {field_element(root, field): field for field in PLACES}
+    fields = {e: field for field in PLACES for e in field_elements(root, field)}
     body = root.find(f"{TEI}text/{TEI}body")
     in_body = set() if body is None else set(body.iter(etree.Element))
     mentions = Counter(element.get("ref") for element in in_body)

@@ -112,7 +112,12 @@ def _between(spans: list[Span], length: int) -> Iterator[Span]:
 
 
 def _holds(source: Source, markup: tuple[Span, ...], field: Field) -> bool:
-    """Whether a field's value is what its stretch of the source says, markup aside."""
+    """Whether a field's value is all that its stretch of the source says, markup aside.
+
+    A field without a stretch is not the source's: the user stated it.
+    """
+    if not len(field.span):
+        return True
     if field.origin:
         return field.origin.faithful(field.value, source.text)
     words = field.span.of(source.text)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tei_cable.model import Certainty
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from tei_cable.model import Entity, Span
     from tei_cable.offsets import OffsetMap
 
@@ -75,6 +77,28 @@ class Citation:
         return next(iter(self.values(role, detail)), "")
 
 
+class EntryRole(StrEnum):
+    """What a field that the source names itself is good for, besides being kept as a note.
+
+    An IDENTIFIER is the number of the original, not of the document in some edition.
+    """
+
+    NOTE = "note"
+    SENDER = "sender"
+    RECEIVER = "receiver"
+    IDENTIFIER = "identifier"
+    KEYWORDS = "keywords"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A field under the source's own name for it; `key` is that name as one XML word."""
+
+    key: str
+    field: Field
+    role: EntryRole = EntryRole.NOTE
+
+
 @dataclass(frozen=True, slots=True)
 class Metadata:
     """The fields of the page, each None where the page has none."""
@@ -100,11 +124,30 @@ class Metadata:
     type: Field | None = None
     classification: Field | None = None
     donors: Field | None = None
+    entries: tuple[Entry, ...] = ()
+
+    @classmethod
+    def of(cls, fields: Mapping[str, Field], entries: tuple[Entry, ...] = ()) -> Metadata:
+        """Make metadata of fields by name; TypeError for a name that is none."""
+        named: dict[str, Any] = dict(fields)
+        return cls(**named, entries=entries)
 
     def fields(self) -> dict[str, Field]:
-        """Return the fields that the page has, by name, in the page's usual order."""
+        """Return the fields that the page has, by name, in the page's usual order.
+
+        An entry's name is its key, `#`, and its number among those of the same key.
+        """
         every = {name: getattr(self, name) for name in self.__dataclass_fields__}
-        return {name: value for name, value in every.items() if value is not None}
+        found = {name: value for name, value in every.items() if isinstance(value, Field)}
+        count: dict[str, int] = {}
+        for entry in self.entries:
+            count[entry.key] = count.get(entry.key, 0) + 1
+            found[f"{entry.key}#{count[entry.key]}"] = entry.field
+        return found
+
+    def values(self, role: EntryRole) -> tuple[str, ...]:
+        """Return the value of every entry with a role."""
+        return tuple(entry.field.value for entry in self.entries if entry.role is role)
 
 
 @dataclass(frozen=True, slots=True)

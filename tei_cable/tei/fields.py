@@ -49,14 +49,25 @@ PLACES = {
     },
 }
 
+_NOTES = "tei:fileDesc/tei:notesStmt/tei:note"  # of a field that the source names itself
+
 # what stands beside the citation's own words: the record's number, its address, the source's digest
 IDENTIFIERS = ("WCDA", "URI", "sha256")
 
 
 def field_elements(root: etree._Element, field: str) -> list[etree._Element]:
-    """Return the elements that hold a field of the page, in order; none if it has none."""
+    """Return the elements that hold a field of the page, in order; none if it has none.
+
+    `field` is a name as `Metadata.fields` gives it.
+    """
     header = root.find(f"{TEI}teiHeader")
-    return [] if header is None else header.findall(PLACES[field], NAMESPACES)
+    if header is None:
+        return []
+    if field in PLACES:
+        return header.findall(PLACES[field], NAMESPACES)
+    key, _, number = field.rpartition("#")
+    notes = [note for note in header.iterfind(_NOTES, NAMESPACES) if note.get("type") == key]
+    return notes[int(number) - 1 : int(number)]
 
 
 def field_words(elements: Sequence[etree._Element]) -> list[str]:

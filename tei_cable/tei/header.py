@@ -95,6 +95,10 @@ def _notes(facts: Facts) -> etree._Element | None:
         for name, type_ in NOTES.items()
         if name in fields
     ]
+    notes += [
+        element("note", *_paragraphs(entry.field.paragraphs), attributes={"type": entry.key})
+        for entry in facts.page.entries
+    ]
     if facts.translated:
         target = {"type": "translationOf", "target": "#original"}
         notes.append(element("relatedItem", attributes=target))

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from tei_cable.dates import parse
 from tei_cable.languages import UNDETERMINED, tag_of
-from tei_cable.metadata import CitationRole
+from tei_cable.metadata import CitationRole, EntryRole
 from tei_cable.tei.elements import date_attributes
 from tei_cable.tei.fields import IDENTIFIERS
 from tei_cable.tei.names import XML_ID, append_text, element
@@ -110,7 +110,10 @@ def _original(facts: Facts) -> etree._Element:
 def _identifier(facts: Facts) -> etree._Element:
     made = element("msIdentifier")
     repository = facts.repository
+    numbers = dict.fromkeys(facts.page.values(EntryRole.IDENTIFIER))
+    known = [element("idno", number, attributes={"type": "document"}) for number in numbers]
     if not repository or not facts.citation:
+        made.extend(known)
         return made
     if repository.country:
         key = {"key": repository.country_code}
@@ -123,6 +126,7 @@ def _identifier(facts: Facts) -> etree._Element:
         if part.role is CitationRole.SHELFMARK:
             type_ = {"type": part.detail or "shelfmark"}
             made.append(element("idno", _value(facts, part, words), attributes=type_))
+    made.extend(known)
     return made
 
 

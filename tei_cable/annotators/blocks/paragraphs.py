@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tei_cable.cable import Cable
 
 _LIST_LABEL = re.compile(r"\(?(?:\w|[ivx]+)[.)]\s")
+_LONGEST_HEADING = 80  # a longer line in capitals is a telegram's
 _SHORTEST_BROKEN = 40  # a shorter line before a small letter may be an item of a list
 
 
@@ -80,7 +81,8 @@ class Joiner:
             return False
         line, rest = block.of(self._text), following.of(self._text)
         runs_out = len(line) >= _SHORTEST_BROKEN and (line[-1].isalnum() or line[-1] in ",;-–—")
-        goes_on = rest[0].islower() or (page and rest[0].isalpha() and not line.isupper())
+        heading = line.isupper() and len(line) <= _LONGEST_HEADING
+        goes_on = rest[0].islower() or (page and rest[0].isalpha() and not heading)
         return runs_out and goes_on and not _LIST_LABEL.match(rest)
 
     def _role(self, block: Span) -> Role:
