@@ -26,3 +26,9 @@ def poisoned_work(tasks: Sequence[Task], folder: Path | None, config: Config) ->
         if "raise" in task.item.name:
             raise RuntimeError("a bug")
     return work(tasks, folder, config)
+
+
+def slow_work(tasks: Sequence[Task], folder: Path | None, config: Config) -> list[Outcome]:
+    """Work as `work` does, slowly enough to be disturbed."""
+    time.sleep(0.3)
+    return work(tasks, folder, config)
