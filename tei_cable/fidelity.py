@@ -111,7 +111,12 @@ def _between(spans: list[Span], length: int) -> Iterator[Span]:
 
 
 def _holds(source: Source, markup: tuple[Span, ...], field: Field) -> bool:
-    """Whether a field's value is all that its stretch of the source says, markup aside."""
+    """Whether a field's value is all that its stretch of the source says, markup aside.
+
+    A field without a stretch is not the source's: the user stated it.
+    """
+    if not len(field.span):
+        return True
     words = field.span.of(source.text)
     inside = [
         Span(span.start - field.span.start, span.end - field.span.start)

@@ -71,6 +71,25 @@ class Citation:
         return next(iter(self.values(role, detail)), "")
 
 
+class EntryRole(StrEnum):
+    """What a field that the source names itself is good for, besides being kept as a note."""
+
+    NOTE = "note"
+    SENDER = "sender"
+    RECEIVER = "receiver"
+    IDENTIFIER = "identifier"
+    KEYWORDS = "keywords"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A field under the source's own name for it; `key` is that name as one XML word."""
+
+    key: str
+    field: Field
+    role: EntryRole = EntryRole.NOTE
+
+
 @dataclass(frozen=True, slots=True)
 class Metadata:
     """The fields of the page, each None where the page has none."""
@@ -82,11 +101,24 @@ class Metadata:
     credits: Field | None = None
     original_language: Field | None = None
     contents: Field | None = None
+    entries: tuple[Entry, ...] = ()
 
     def fields(self) -> dict[str, Field]:
-        """Return the fields that the page has, by name, in the page's usual order."""
+        """Return the fields that the page has, by name, in the page's usual order.
+
+        An entry's name is its key, `#`, and its number among those of the same key.
+        """
         every = {name: getattr(self, name) for name in self.__dataclass_fields__}
-        return {name: value for name, value in every.items() if value is not None}
+        found = {name: value for name, value in every.items() if isinstance(value, Field)}
+        count: dict[str, int] = {}
+        for entry in self.entries:
+            count[entry.key] = count.get(entry.key, 0) + 1
+            found[f"{entry.key}#{count[entry.key]}"] = entry.field
+        return found
+
+    def values(self, role: EntryRole) -> tuple[str, ...]:
+        """Return the value of every entry with a role."""
+        return tuple(entry.field.value for entry in self.entries if entry.role is role)
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,20 +46,61 @@ class Span:
         return text[self.start : self.end]
 
 
+class Medium(StrEnum):
+    """What kind of file a text was taken from."""
+
+    TEXT = "text"
+    PDF = "pdf"
+    DOCX = "docx"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a word processor's file says of a stretch of its text: `title`, `heading`, `item`..."""
+
+    span: Span
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something to report about how a text was taken from its file, and at which offset."""
+
+    code: str
+    message: str
+    offset: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document as it was handed in: its whole text, and the digest of its bytes."""
+    """A document as it was handed in: its whole text, and the digest of its bytes.
+
+    A PDF's or a word processor's text is what was taken out of the file, a form feed before each
+    page but the first; `marks` and `remarks` tell what else the file said. Of the user's making
+    are `reader` (the format, "" to detect it), `stated` (fields, as name and value), and `part`
+    (which document of several in one file this is, from 1; 0 for the whole file).
+    """
 
     name: str
     text: str
     sha256: str
     encoding: str
     line_starts: tuple[int, ...]
+    medium: Medium = Medium.TEXT
+    marks: tuple[Mark, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    reader: str = ""
+    stated: tuple[tuple[str, str], ...] = ()
+    part: int = 0
 
     def position(self, offset: int) -> tuple[int, int]:
         """Return line and column (both from 1, columns in code points) of an offset."""
         line = bisect_right(self.line_starts, offset)
         return line, offset - self.line_starts[line - 1] + 1
+
+    def page(self, offset: int) -> int:
+        """Return the page of an offset, from 1; pages begin at form feeds."""
+        return self.text.count("\f", 0, offset) + 1
 
 
 class Certainty(StrEnum):

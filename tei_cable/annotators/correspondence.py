@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 from tei_cable.annotators import organisations, persons
 from tei_cable.annotators.context import reference_date, sending_state
 from tei_cable.annotators.missions import ministries, missions
+from tei_cable.annotators.parties import addressed, routed
 from tei_cable.authority import shipped, words
 from tei_cable.kinds import ORGANISATION, PERSON, SALUTE, SIGNED
-from tei_cable.metadata import Correspondence, Party
+from tei_cable.metadata import Correspondence, EntryRole, Party
 from tei_cable.model import Certainty, EntityKind, Mention
 
 if TYPE_CHECKING:
@@ -50,6 +51,8 @@ _END = re.compile(
     r",? ['‘“\"].*|,? \((?!.*\) to ).*|, \d.*|,? (?:on|regarding|concerning|about) .*"
 )
 _VIA = re.compile(r"\[(?:via|through|by way of) (?P<name>[^\[\]]+)\]")
+_UNKNOWN = "document"
+_FIRST_BLOCKS, _SHORT_LINE = 2, 100
 _NO_DIVIDER = re.compile(r"\b(?:Ambassador|Ambassadors|Envoy|Mission|Delegate|Representative)$")
 
 
@@ -57,11 +60,17 @@ def correspondence(cable: Cable) -> Correspondence:
     """Return what the document is and who wrote to whom; what nothing says is None."""
     title = cable.metadata.title.value if cable.metadata.title else ""
     sender, receiver, carrier = _parties(title)
+    if cable.metadata.entries and not receiver:  # a source with fields has bare titles
+        sender, receiver = addressed(title)
+    if stated := cable.metadata.values(EntryRole.SENDER):
+        sender = routed(stated[0])
+    if stated := cable.metadata.values(EntryRole.RECEIVER):
+        receiver = routed(stated[0])
     state = sending_state(cable)
     reference = reference_date(cable)
     year = reference.year if reference else None
     return Correspondence(
-        _document_type(title),
+        _document_type(title) or _type_in_text(cable) or _UNKNOWN,
         sender=_named(sender, state, year) if sender else _written(cable, SIGNED, state),
         receiver=_named(receiver, state, year) if receiver else _written(cable, SALUTE, state),
         transmitter=_named(carrier, state, year) if carrier else None,
@@ -69,10 +78,21 @@ def correspondence(cable: Cable) -> Correspondence:
 
 
 def _document_type(title: str) -> str:
-    """Return the type that the title names first; "document" where it names none."""
+    """Return the type that the title names first, "" where it names none."""
     head = _END.sub("", title)
     found = [(m.start(), n, type_) for n, (p, type_) in enumerate(_TYPES) if (m := p.search(head))]
-    return min(found)[2] if found else "document"
+    return min(found)[2] if found else ""
+
+
+def _type_in_text(cable: Cable) -> str:
+    """Return the type that the first lines name; of a text whose source has fields of its own."""
+    if not cable.metadata.entries:
+        return ""
+    if any(entry.key == "FM" for entry in cable.metadata.entries):
+        return "telegram"
+    first = (block.of(cable.text) for block in cable.blocks[:_FIRST_BLOCKS])
+    found = (_document_type(line) for line in first if len(line) <= _SHORT_LINE)
+    return next(filter(None, found), "")
 
 
 def _parties(title: str) -> tuple[str, str, str]:

@@ -53,6 +53,7 @@ _WHOLE_BLOCKS = frozenset(
     {LIST, SPEECH, TABLE, FLOATING_TEXT, NOTE_TEXT, HEAD, PARAGRAPH, OPENER, CLOSER, POSTSCRIPT}
 )
 _CLOSING_LINES = 4
+_LONGEST_HEADING = 80  # a longer line in capitals is a telegram's
 _SHORTEST_BROKEN = 40  # a shorter line before a small letter may be an item of a list
 
 
@@ -201,7 +202,8 @@ def _broken(text: str, block: Span, following: Span, *, page: bool) -> bool:
     line, rest = block.of(text), following.of(text)
     apart = following.start - block.end == 2
     runs_out = len(line) >= _SHORTEST_BROKEN and (line[-1].isalnum() or line[-1] in ",;-–—")
-    goes_on = rest[0].islower() or (page and rest[0].isalpha() and not line.isupper())
+    heading = line.isupper() and len(line) <= _LONGEST_HEADING
+    goes_on = rest[0].islower() or (page and rest[0].isalpha() and not heading)
     return apart and runs_out and goes_on and not _LIST_LABEL.match(rest)
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 
 from tei_cable.cli.common import finish, read_bytes, show
+from tei_cable.cli.source_options import source_options, stated
 from tei_cable.config import DEFAULT_FILE, Config, load_config
 from tei_cable.errors import ConfigError, SourceError
 
@@ -26,25 +27,54 @@ from tei_cable.errors import ConfigError, SourceError
     help=f"Settings (default: {DEFAULT_FILE} in this folder, if there is one).",
 )
 @click.option("--date", "day", help="The day of the encoding, YYYY-MM-DD (default: today, UTC).")
-def command(source: str, output: Path | None, config_file: Path | None, day: str | None) -> None:
-    """Turn a cable into TEI: SOURCE is the text of an archive's page, or - for stdin.
+@source_options
+@click.option(
+    "--split",
+    is_flag=True,
+    help="Write each of several documents in SOURCE to a file of its own: -o cable.xml makes "
+    "cable-1.xml, cable-2.xml, ...",
+)
+def command(  # noqa: PLR0913 (click's signature)
+    source: str,
+    output: Path | None,
+    config_file: Path | None,
+    day: str | None,
+    reader: str | None,
+    title: str | None,
+    settings: tuple[str, ...],
+    *,
+    split: bool,
+) -> None:
+    """Turn a cable into TEI: SOURCE is a text, a PDF or a .docx, or - for stdin.
 
-    The TEI goes to stdout or to the file named by -o; findings go to stderr.
+    Its format is told by its content. A file SOURCE.yaml beside it may say what it lacks. The TEI
+    goes to stdout or to the file named by -o; findings go to stderr.
     """
     from tei_cable.pipeline import convert  # noqa: PLC0415 (heavy: not for --help)
+    from tei_cable.readers import split as parts  # noqa: PLC0415
     from tei_cable.source import decode  # noqa: PLC0415
 
     config = _config(config_file, day)
+    if split and not output:
+        raise ConfigError("--split writes several files: it needs -o")
     name, data = read_bytes(source)
     if output and source != "-" and output.exists() and output.samefile(source):
         raise SourceError(str(output), "the output is the source itself", "another file")
-    result = convert(decode(data, name), config)
-    show(result.findings)
-    if output:
-        _write(output, result.xml)
-    else:
-        sys.stdout.buffer.write(result.xml)
-    finish(result.findings)
+    read = stated(decode(data, name), reader, title, settings)
+    documents = parts(read) if split else [read]
+    results = [convert(document, config) for document in documents]
+    findings = [item for result in results for item in result.findings]
+    show(findings)
+    for document, result in zip(documents, results, strict=True):
+        if output:
+            _write(_numbered(output, document.part), result.xml)
+        else:
+            sys.stdout.buffer.write(result.xml)
+    finish(findings)
+
+
+def _numbered(output: Path, part: int) -> Path:
+    return output.with_stem(f"{output.stem}-{part}") if part else output
 
 
 def _config(file: Path | None, day: str | None) -> Config:

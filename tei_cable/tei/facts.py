@@ -166,4 +166,5 @@ class Facts:
         if self.record:
             return f"wcda-{self.record}"
         stem = re.sub(r"\.[^.]*$", "", self.file)
-        return "cable-" + (re.sub(r"[^A-Za-z0-9]+", "-", stem).strip("-") or "x")
+        part = f"-{self.source.part}" if self.source.part else ""
+        return "cable-" + (re.sub(r"[^A-Za-z0-9]+", "-", stem).strip("-") or "x") + part

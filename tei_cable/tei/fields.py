@@ -19,15 +19,25 @@ PLACES = {
     "contents": "tei:fileDesc/tei:notesStmt/tei:note[@type='contents']",
 }
 
+_NOTES = "tei:fileDesc/tei:notesStmt/tei:note"  # of a field that the source names itself
 
 # what stands beside the citation's own words: the record's number, its address, the source's digest
 IDENTIFIERS = ("WCDA", "URI", "sha256")
 
 
 def field_element(root: etree._Element, field: str) -> etree._Element | None:
-    """Return the element that holds a field of the page, None if the document has none."""
+    """Return the element that holds a field of the page, None if the document has none.
+
+    `field` is a name as `Metadata.fields` gives it.
+    """
     header = root.find(f"{TEI}teiHeader")
-    return None if header is None else header.find(PLACES[field], NAMESPACES)
+    if header is None:
+        return None
+    if field in PLACES:
+        return header.find(PLACES[field], NAMESPACES)
+    key, _, number = field.rpartition("#")
+    notes = [note for note in header.iterfind(_NOTES, NAMESPACES) if note.get("type") == key]
+    return notes[int(number) - 1] if len(notes) >= int(number) else None
 
 
 def field_words(element: etree._Element) -> list[str]:

@@ -91,6 +91,10 @@ def _notes(facts: Facts) -> etree._Element | None:
         for name, field in (("contents", facts.page.contents), ("credits", facts.page.credits))
         if field
     ]
+    notes += [
+        element("note", *_paragraphs(entry.field.paragraphs), attributes={"type": entry.key})
+        for entry in facts.page.entries
+    ]
     if facts.translated:
         target = {"type": "translationOf", "target": "#original"}
         notes.append(element("relatedItem", attributes=target))
