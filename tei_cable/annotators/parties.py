@@ -1,7 +1,7 @@
 """From whom to whom, as bare titles and fields say it: `Critchley to Department of External Affairs`.
 
-    title := [KIND [NUMBER] [","]] ["from"] SENDER ["," ] "to" RECEIVER ["by" SENDER]
-           | KIND "by" SENDER ["to"|"for" RECEIVER]
+title := [KIND [NUMBER] [","]] ["from"] SENDER ["," ] "to" RECEIVER ["by" SENDER]
+       | KIND "by" SENDER ["to"|"for" RECEIVER]
 """
 
 from __future__ import annotations

@@ -32,5 +32,7 @@ def read(source: Source) -> Cable:
     field = field_of(source.text, title.start, title.end) if title else None
     if not field:
         return cable
-    told = tuple(f for f in cable.findings if f.code != "TC106" and "title is read" not in f.message)
+    told = tuple(
+        f for f in cable.findings if f.code != "TC106" and "title is read" not in f.message
+    )
     return replace(cable, metadata=replace(cable.metadata, title=field), findings=told)

@@ -177,7 +177,10 @@ def _paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
 
 
 def _unwrapped(
-    text: str, paragraph: Sequence[Line], width: int, labelled: bool  # noqa: FBT001
+    text: str,
+    paragraph: Sequence[Line],
+    width: int,
+    labelled: bool,  # noqa: FBT001
 ) -> Iterator[list[Line]]:
     """Group the lines of a paragraph that are one line wrapped."""
     block = [paragraph[0]]

@@ -70,7 +70,12 @@ def read(source: Source) -> Cable:
     ]
     comments = [c for c in comments if not any(e.field.span.overlaps(c) for e in entries)]
     entries += [e for c in comments if (e := _comment(text, c))]
-    labels = [lines[first].span, lines[last].span, *_between(front, entries), *_inside(text, entries)]
+    labels = [
+        lines[first].span,
+        lines[last].span,
+        *_between(front, entries),
+        *_inside(text, entries),
+    ]
     body = lines[last + 1 :]
     hidden = markdown.marks(text, body)
     body, more, labels_after = _attributes(text, body, hidden)

@@ -136,5 +136,3 @@ def _labelled_lines(text: str, lines: Sequence[Line], seen: set[str]) -> Iterato
             end = after.span.end
         if field := field_of(text, line.span.start + match.end(), end):
             yield entry(match["key"], field)
-
-
