@@ -17,6 +17,7 @@ _COMMANDS = {
     "convert": "Turn a cable into TEI.",
     "explain": "Say why a TEI file is tagged as it is.",
     "schema": "Build, check and find the schema.",
+    "status": "Say what became of a batch.",
     "text": "Write the text of a TEI file, brackets included.",
     "validate": "Check TEI files against the schema.",
     "verify": "Prove that a TEI file lost nothing of its source.",
