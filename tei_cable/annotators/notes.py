@@ -166,7 +166,7 @@ def _in_order(
     """Yield the first place of each number, after that of the number before it."""
     wanted = iter(numbers)
     number = next(wanted, None)
-    for found, *place in places:
+    for found, at, rule, cert in places:
         if found == number:
-            yield place[0], place[1], place[2]
+            yield at, rule, cert
             number = next(wanted, None)
