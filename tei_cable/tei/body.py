@@ -185,7 +185,7 @@ class _Writer:
     ) -> None:
         """Write the text of a range after the last child, without markup; a blank line is a space.
 
-        A single line break has its `lb`.
+        A single line break stays before its `lb`, for readers that know of no `lb`.
 
         The child is handed over, since finding an element's last child takes as long as it has
         children.
@@ -195,7 +195,7 @@ class _Writer:
             pieces.append(self._text[start:at])
             start = at + 1
         pieces.append(self._text[start:end])
-        words = "".join(pieces).replace("\n\n", " ").replace("\n", "")
+        words = "".join(pieces).replace("\n\n", " ")
         if last is None:
             parent.text = words or None
         else:
