@@ -1,10 +1,10 @@
-"""The parts of a document: opener, paragraphs, closer, and paragraphs that a page broke.
+"""The parts of a document: opener, middle, closer, and where its pages break.
 
 The opener is what leads the text: classification marks and the addressee. The closer ends with
 the last line that is a date, or ends in one, among the last lines; the short lines right above
 it are its signature, and what follows it is a postscript. Without a date, short lines at the end
-close the text from the first that is a name. Everything else is a paragraph. Blocks whose
-structure the reader has seen are left alone.
+close the text from the first that is a name. The package `blocks` says what stands between.
+Blocks whose structure the reader has seen (the contract is in `kinds`) are left alone.
 """
 
 from __future__ import annotations
