@@ -5,7 +5,8 @@ ones are cut where they cross what is placed. MARKUP is never placed: its charac
 by the annotation they delimit.
 
 A reader that sees structure (HTML, docx) puts it into `Cable.annotations` itself, by rules called
-"reader.<format>"; the structure annotator leaves those blocks alone. What it has to keep to:
+"reader.<format>"; the structure annotator leaves those blocks alone. It does not mark plain
+paragraphs, so that opener, closer and lists can be found among them. What it has to keep to:
 
 * LIST, ITEM, SPEECH, TABLE, ROW, NOTE_TEXT, FLOATING_TEXT, HEAD and PARAGRAPH are over whole
   blocks of `Cable.blocks`, and are all there: a LIST has its ITEMs, a TABLE its ROWs.

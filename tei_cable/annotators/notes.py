@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tei_cable.annotators.seen import seen_blocks
 from tei_cable.kinds import LABEL, MARKUP, NOTE_ANCHOR, NOTE_TEXT, PARAGRAPH
 from tei_cable.model import (
     Annotation,
@@ -85,7 +86,10 @@ def _notes(cable: Cable) -> list[_Note]:
     """Return the run of labelled blocks that ends the text, in order; a few blocks may follow."""
     found: list[_Note] = []
     after: list[Span] = []
+    seen = seen_blocks(cable)
     for block in reversed(cable.blocks[1:]):
+        if block in seen:
+            break
         match = _LABEL.match(cable.text, block.start, block.end)
         if match is None or (found and bool(match["bracketed"]) is not found[-1].bracketed):
             after.append(block)
@@ -166,7 +170,7 @@ def _in_order(
     """Yield the first place of each number, after that of the number before it."""
     wanted = iter(numbers)
     number = next(wanted, None)
-    for found, *place in places:
+    for found, at, rule, cert in places:
         if found == number:
-            yield place[0], place[1], place[2]
+            yield at, rule, cert
             number = next(wanted, None)

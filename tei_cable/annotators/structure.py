@@ -1,10 +1,10 @@
-"""The parts of a document: opener, paragraphs, closer, and paragraphs that a page broke.
+"""The parts of a document: opener, middle, closer, and where its pages break.
 
 The opener is what leads the text: classification marks and the addressee. The closer ends with
 the last line that is a date, or ends in one, among the last lines; the short lines right above
 it are its signature, and what follows it is a postscript. Without a date, short lines at the end
-close the text from the first that is a name. Everything else is a paragraph. Blocks whose
-structure the reader has seen are left alone.
+close the text from the first that is a name. The package `blocks` says what stands between.
+Blocks whose structure the reader has seen (the contract is in `kinds`) are left alone.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from tei_cable.annotators import lines
 from tei_cable.annotators.blocks import annotate_middle, standing_alone
+from tei_cable.annotators.seen import seen_blocks
 from tei_cable.findings import finding
 from tei_cable.kinds import (
     BLOCK_KINDS,
@@ -23,9 +24,6 @@ from tei_cable.kinds import (
     CLASSIFICATION,
     CLOSER,
     DATELINE,
-    FLOATING_TEXT,
-    HEAD,
-    LIST,
     NOTE_TEXT,
     OPENER,
     PAGE_BREAK,
@@ -33,8 +31,6 @@ from tei_cable.kinds import (
     POSTSCRIPT,
     SALUTE,
     SIGNED,
-    SPEECH,
-    TABLE,
 )
 from tei_cable.metadata import CitationRole
 from tei_cable.model import Annotation, Certainty, PageBreak, Span
@@ -46,15 +42,12 @@ if TYPE_CHECKING:
     from tei_cable.findings import Finding
     from tei_cable.kinds import Kind
 
-_WHOLE_BLOCKS = frozenset(
-    {LIST, SPEECH, TABLE, FLOATING_TEXT, NOTE_TEXT, HEAD, PARAGRAPH, OPENER, CLOSER, POSTSCRIPT}
-)
 _CLOSING_LINES = 4
 
 
 def annotate(cable: Cable) -> Iterator[Annotation | Finding]:
     """Yield the structure of a cable: each block lies under exactly one kind of block."""
-    held = reader_blocks(cable)
+    held = seen_blocks(cable)
     cable = replace(cable, blocks=_before_notes(cable, held))
     blocks = cable.blocks
     body_start = _opener_length(cable)
@@ -77,17 +70,6 @@ def annotate(cable: Cable) -> Iterator[Annotation | Finding]:
     if any(block not in apart for block in blocks[closer_end:]):
         yield _over(blocks[closer_end:], POSTSCRIPT, "structure.postscript", Certainty.MEDIUM)
         yield from (_over([b], PARAGRAPH, "structure.paragraph") for b in blocks[closer_end:])
-
-
-def reader_blocks(cable: Cable) -> frozenset[Span]:
-    """Return the blocks whose structure was seen before: by the reader, or as notes at the end."""
-    starts = [block.start for block in cable.blocks]
-    return frozenset(
-        cable.blocks[n]
-        for a in cable.annotations
-        if a.kind in _WHOLE_BLOCKS
-        for n in range(bisect_left(starts, a.span.start), bisect_left(starts, a.span.end))
-    )
 
 
 def _before_notes(cable: Cable, held: Container[Span]) -> tuple[Span, ...]:

@@ -17,6 +17,7 @@ from tei_cable.model import Bracket, BracketFunction, Span
 from tei_cable.tei.elements import ELEMENTS, OPAQUE, Style, attributes
 from tei_cable.tei.names import TEI, XML_ID, XML_LANG, append_text, element
 from tei_cable.tei.notes import note_ids
+from tei_cable.tei.rows import bars
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +31,6 @@ BLANK_LINE = "blank-line"
 _HEAD = f"{TEI}head"
 RUN_IN = "run-in"
 OWN_BLOCK = "block"
-BARS = "bars"
 _CONTAINERS = frozenset(
     {
         kinds.OPENER,
@@ -92,7 +92,8 @@ class _Writer:
             c.annotation.kind in kinds.BLOCK_KINDS for c in node.children
         ):
             if kind is kinds.ROW:
-                self._bars(made, node)
+                if rend := bars(self._text, node):
+                    made.set("rend", rend)
             elif kind is kinds.FLOATING_TEXT:
                 made.append(element("body"))
                 made = made[0]
@@ -104,19 +105,6 @@ class _Writer:
             self._inline(made, node)
             if kind is kinds.SPEAKER and self._text[node.span.end : node.span.end + 1] == " ":
                 made.set("rend", RUN_IN)
-
-    def _bars(self, row: etree._Element, node: Node) -> None:
-        """Say which bars the source has: between the cells, and before or after them."""
-        before = "|" in self._text[node.span.start : node.children[0].span.start]
-        after = "|" in self._text[node.children[-1].span.end : node.span.end]
-        where = "-around" if before and after else "-before" if before else "-after"
-        if before or after:
-            row.set("rend", BARS + where)
-        elif len(node.children) > 1 and "|" in self._between(node.children[:2]):
-            row.set("rend", BARS)
-
-    def _between(self, nodes: Sequence[Node]) -> str:
-        return self._text[nodes[0].span.end : nodes[1].span.start]
 
     def _page_mark(self, parent: etree._Element, node: Node) -> etree._Element | None:
         """Write the words that mark a page break, if there are any, after the break."""
@@ -203,7 +191,7 @@ class _Writer:
     ) -> None:
         """Write the text of a range after the last child, without markup; a blank line is a space.
 
-        A single line break has its `lb`.
+        A single line break stays before its `lb`, for readers that know of no `lb`.
 
         The child is handed over, since finding an element's last child takes as long as it has
         children.
@@ -213,7 +201,7 @@ class _Writer:
             pieces.append(self._text[start:at])
             start = at + 1
         pieces.append(self._text[start:end])
-        words = "".join(pieces).replace("\n\n", " ").replace("\n", "")
+        words = "".join(pieces).replace("\n\n", " ")
         if last is None:
             parent.text = words or None
         else:

@@ -11,18 +11,22 @@ from tests.pages import converted, page
 END = "The embassy has nothing more to say about it at the moment, as far as is known."
 
 
+def _words(element: etree._Element) -> str:
+    return " ".join("".join(str(piece) for piece in element.itertext()).split())
+
+
 def _links(body: str) -> tuple[list[tuple[str, str]], list[tuple[str, str]], list[str]]:
     """Return the anchors with their targets, the notes with their words, the findings' codes."""
     result = converted(page(body))
     root = etree.fromstring(result.xml).find(f"{TEI}text")
     assert root is not None
     anchors = [
-        ("".join(ref.itertext()), ref.get("target", ""))
+        (_words(ref), ref.get("target", ""))
         for ref in root.iter(f"{TEI}ref")
         if ref.get("type") == "noteAnchor"
     ]
     notes = [
-        (note.get(XML_ID, ""), " ".join("".join(note.itertext()).split()))
+        (note.get(XML_ID, ""), _words(note))
         for note in root.iter(f"{TEI}note")
         if note.get("place") == "end"
     ]
