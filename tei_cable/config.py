@@ -29,9 +29,12 @@ class Config:
     """
 
     publisher: str = ""
+    edition: str = "Automatic encoding, not reviewed"
     licence: str = ""
     licence_target: str = ""
     project: str = ""
+    id_prefix: str = ""
+    languages: tuple[str, ...] = ()
     date: date | None = None
     attribution: str = "full"
     schema: str = "tei_cable"

@@ -15,7 +15,7 @@ from tei_cable.findings import finding
 from tei_cable.model import Span
 from tei_cable.offsets import without
 from tei_cable.tei import body_text
-from tei_cable.tei.fields import field_element, field_words
+from tei_cable.tei.fields import digest_element, field_element, field_elements, field_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,6 +43,8 @@ def differences(cable: Cable, source: Source, root: etree._Element) -> Iterator[
     """Yield the first place where the body, and each field that, differs from the source."""
     yield from _body(cable, source, root)
     yield from _fields(cable, source, root)
+    yield from _repeated(cable, root)
+    yield from _digest(source, root)
 
 
 def _first_difference(expected: str, found: str) -> int | None:
@@ -83,6 +85,21 @@ def _fields(cable: Cable, source: Source, root: etree._Element) -> Iterator[Diff
         found = f"“{' '.join(words)}”" if words else "nothing"
         message = f"the field {name} at {place} is “{field.value}”, the header has {found}"
         yield Difference(root if element is None else element, message, "TC502")
+
+
+def _repeated(cable: Cable, root: etree._Element) -> Iterator[Difference]:
+    """Yield the second element of a field that the header has twice."""
+    for name in cable.metadata.fields():
+        for element in field_elements(root, name)[1:2]:
+            yield Difference(element, f"the field {name} stands in the header twice", "TC502")
+
+
+def _digest(source: Source, root: etree._Element) -> Iterator[Difference]:
+    element = digest_element(root)
+    found = (element.text or "").strip() if element is not None else source.sha256
+    if element is not None and found != source.sha256:
+        message = f"the digest of {source.name} is {source.sha256}, the header has “{found}”"
+        yield Difference(element, message, "TC504")
 
 
 def unaccounted(cable: Cable, source: Source) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -9,7 +10,12 @@ from typing import TYPE_CHECKING
 from tei_cable.model import Certainty
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tei_cable.model import Entity, Span
+
+# what stands between the parts of a citation and says nothing
+_JOINT = re.compile(r"^(?:\W|\b(?:and|source)\b)+|(?:\W|\band\b)+$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,26 +35,60 @@ class Field:
 
 
 class CitationRole(StrEnum):
-    """What a part of a citation is."""
+    """What a part of a citation is. The last four hold parts of their own."""
 
     TITLE = "title"
     DATE = "date"
     COLLECTION = "collection"
+    URL = "url"
+
     REPOSITORY = "repository"
+    SETTLEMENT = "settlement"
+    HOLDING = "holding"
     SHELFMARK = "shelfmark"
     PAGES = "pages"
+
     TRANSLATOR = "translator"
+    EDITOR = "editor"
     CONTRIBUTOR = "contributor"
-    URL = "url"
+    BODY = "body"
+    AFFILIATION = "affiliation"
+    PROGRAMME = "programme"
+
+    AUTHOR = "author"
+    WORK = "work"
+    SCOPE = "scope"
+    PLACE = "place"
+    PUBLISHER = "publisher"
+    YEAR = "year"
+
+    LOCATOR = "locator"
+    CREDIT = "credit"
+    PUBLICATION = "publication"
+    REMARK = "remark"
 
 
 @dataclass(frozen=True, slots=True)
 class CitationPart:
-    """A stretch of `Citation.text`; `detail` qualifies it (fond, opis; the verb of a credit)."""
+    """A stretch of `Citation.text` and what it is.
+
+    `detail` qualifies it: the type of a shelfmark (fond, box), the verbs of a credit, what a
+    publication is to the document (reprinted, cited; "" for the source itself). `value` is what
+    the words stand for where they say more: of `fond 0100` the number, of a repository the name
+    under which the authority file knows it. `parts` are in order inside `span`.
+    """
 
     span: Span
     role: CitationRole
     detail: str = ""
+    value: str = ""
+    parts: tuple[CitationPart, ...] = ()
+
+    def walk(self) -> Iterator[CitationPart]:
+        """Yield the part and all its parts, in the order of the text."""
+        yield self
+        for part in self.parts:
+            yield from part.walk()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +98,30 @@ class Citation:
     text: str
     parts: tuple[CitationPart, ...]
 
+    def walk(self) -> Iterator[CitationPart]:
+        """Yield every part, outer before inner, in the order of the text."""
+        for part in self.parts:
+            yield from part.walk()
+
+    def all(self, role: CitationRole) -> tuple[CitationPart, ...]:
+        """Return every part with a role."""
+        return tuple(part for part in self.walk() if part.role is role)
+
     def values(self, role: CitationRole, detail: str | None = None) -> tuple[str, ...]:
         """Return the words of every part with this role (and this detail, where one is given)."""
-        return tuple(
-            part.span.of(self.text)
-            for part in self.parts
-            if part.role is role and detail in (None, part.detail)
-        )
+        found = (part for part in self.all(role) if detail in (None, part.detail))
+        return tuple(part.span.of(self.text) for part in found)
 
     def first(self, role: CitationRole, detail: str | None = None) -> str:
         """Return the words of the first such part, or ""."""
         return next(iter(self.values(role, detail)), "")
+
+    def rest(self) -> tuple[str, ...]:
+        """Return the words that belong to no part, in stretches; what merely joins is no word."""
+        ends = [0, *(part.span.end for part in self.parts)]
+        starts = [*(part.span.start for part in self.parts), len(self.text)]
+        gaps = (self.text[end:start] for end, start in zip(ends, starts, strict=True))
+        return tuple(words for gap in gaps if (words := _JOINT.sub("", gap)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +167,13 @@ class Correspondence:
 
 @dataclass(frozen=True, slots=True)
 class Repository:
-    """An archive that holds originals, and where it is."""
+    """An archive that holds originals, and where it is.
+
+    `doubtful` are those of its names that may mean something else too.
+    """
 
     name: str
     settlement: str = ""
     country: str = ""
     country_code: str = ""
+    doubtful: frozenset[str] = frozenset()

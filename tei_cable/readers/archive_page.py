@@ -17,9 +17,9 @@ from tei_cable.dates import parse
 from tei_cable.errors import SourceError
 from tei_cable.findings import finding
 from tei_cable.kinds import PAGE_BREAK
-from tei_cable.metadata import Citation, CitationRole, Field, Metadata
+from tei_cable.metadata import Citation, Field, Metadata
 from tei_cable.model import Annotation, PageBreak, Span
-from tei_cable.readers.citation import parse_citation
+from tei_cable.readers.citation import parse_citation, said_of
 from tei_cable.readers.folding import NOT_XML, Line, fold, lines_of
 
 if TYPE_CHECKING:
@@ -223,9 +223,9 @@ def _findings(
     if not heading.date:
         message = "no date stands above or below the title: the document's date stays unknown"
         yield _finding(source, "TC103", message, 0)
-    if cited and citation and not citation.first(CitationRole.REPOSITORY):
-        message = "the archive and its locator are not recognised: they stay plain text"
-        yield _finding(source, "TC102", message, cited.span.start)
+    if cited and citation:
+        for code, message in said_of(citation):
+            yield _finding(source, code, message, cited.span.start)
 
 
 def _finding(source: Source, code: str, message: str, offset: int) -> Finding:

@@ -86,7 +86,7 @@ def to_tei(cable: Cable, source: Source, forest: Sequence[Node], config: Config)
         write_header(facts, config),
         write_standoff(cable),
         write_body(cable, forest, style, facts.language),
-        attributes={XML_ID: facts.id, XML_LANG: facts.language},
+        attributes={XML_ID: facts.id(config.id_prefix), XML_LANG: facts.language},
     )
     _indent(root, 0)
     return root
