@@ -147,22 +147,32 @@ class Party:
     """A sender or a receiver: the words that name it, whom they mean, and where it sits.
 
     `seat` follows from what the party is (an embassy sits in a capital), not from the page.
+    `is_person` says that the words name an office, whoever holds it.
     """
 
     name: str
     entity: Entity | None = None
     seat: Entity | None = None
     seat_cert: Certainty = Certainty.MEDIUM
+    is_person: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Correspondence:
-    """What a document is, from whom to whom it went, and by whom, as far as it says so."""
+    """What a document is, from whom to whom it went, and by whom, as far as it says so.
+
+    `genre` is finer than the type, "" where nothing finer is known. `author` wrote what was sent
+    to nobody, as a diary.
+    """
 
     document_type: str = "document"
     sender: Party | None = None
     receiver: Party | None = None
     transmitter: Party | None = None
+    genre: str = ""
+    author: Party | None = None
+    co_senders: tuple[Party, ...] = ()
+    co_receivers: tuple[Party, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

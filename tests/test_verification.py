@@ -202,7 +202,7 @@ def test_a_file_without_a_digest_is_not_blamed() -> None:
 )
 def test_a_field_that_stands_twice_is_found(before: str, name: str) -> None:
     """A second main title, or a second note of one field, is no part of the page."""
-    tag = before[1:].split()[0]
+    tag = before[1:].split(maxsplit=1)[0]
     (found,) = _tampered(before, f"{before}Another</{tag}>{before}")[1:]
     assert (found.code, found.message) == ("TC502", f"the field {name} stands in the header twice")
 

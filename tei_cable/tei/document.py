@@ -79,7 +79,7 @@ _INDENT = "  "
 
 def to_tei(cable: Cable, source: Source, forest: Sequence[Node], config: Config) -> etree._Element:
     """Return the TEI root element of a cable whose annotations are nested in `forest`."""
-    facts = Facts(cable, source)
+    facts = Facts(cable, source, config.languages)
     style = Style(facts.editor, config.attribution == "minimal")
     root = element(
         "TEI",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tei_cable import __version__
+from tei_cable.tei.genres import write_taxonomy
 from tei_cable.tei.names import XML_ID, append_text, element
 
 if TYPE_CHECKING:
@@ -37,15 +38,6 @@ _MINIMAL = (
     "software, which makes every such claim; cert says how sure a tag is where that is not high. "
     "No person has checked them."
 )
-_TYPES = {
-    "cable": "Diplomatic cable",
-    "telegram": "Telegram",
-    "letter": "Letter",
-    "memorandum": "Memorandum, or record of a conversation",
-    "minutes": "Minutes of a meeting",
-    "report": "Report",
-    "document": "Document of another or an unknown type",
-}
 
 
 def write_encoding(facts: Facts, config: Config) -> etree._Element:
@@ -67,7 +59,7 @@ def write_encoding(facts: Facts, config: Config) -> etree._Element:
         element("projectDesc", element("p", config.project or _PROJECT)),
         editorial,
         element("refsDecl", element("citeStructure", attributes=paragraphs)),
-        element("classDecl", _taxonomy(facts)),
+        element("classDecl", write_taxonomy(facts.cable.correspondence)),
         element("appInfo", _application()),
     )
 
@@ -90,12 +82,6 @@ def _brackets() -> etree._Element:
         "open, close or none.",
     )
     return made
-
-
-def _taxonomy(facts: Facts) -> etree._Element:
-    type_ = facts.cable.correspondence.document_type
-    category = element("category", element("catDesc", _TYPES[type_]), attributes={XML_ID: type_})
-    return element("taxonomy", category, attributes={XML_ID: "document-types"})
 
 
 def _application() -> etree._Element:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tei_cable.dates import parse
-from tei_cable.languages import UNDETERMINED, language_of, tag_of
+from tei_cable.languages import UNDETERMINED, languages_of, tag_of
 from tei_cable.metadata import CitationRole
 from tei_cable.model import EntityKind
 from tei_cable.tei.fields import IDENTIFIERS, PAGE_IDENTIFIERS
@@ -31,6 +31,7 @@ class Facts:
 
     cable: Cable
     source: Source
+    allowed_languages: tuple[str, ...] = ()
 
     @property
     def page(self) -> Metadata:
@@ -137,10 +138,20 @@ class Facts:
         return tag_of(field.value) if field else UNDETERMINED
 
     @property
+    def languages(self) -> tuple[tuple[str, int], ...]:
+        """The text's own languages, read off the text: tags, and shares in per cent."""
+        allowed = self.allowed_languages
+        if found := languages_of(self.cable.text, allowed):
+            return found
+        default = UNDETERMINED if self.translated else self.original_language
+        if allowed and default not in allowed:
+            default = allowed[0]
+        return ((default, 100),)
+
+    @property
     def language(self) -> str:
-        """The tag of the text's own language, read off the text."""
-        found = language_of(self.cable.text)
-        return found if found != UNDETERMINED or self.translated else self.original_language
+        """The tag of the language that most of the text is in."""
+        return self.languages[0][0]
 
     @property
     def locators(self) -> tuple[CitationPart, ...]:
@@ -153,14 +164,27 @@ class Facts:
         return self.cable.correspondence.sender
 
     @property
-    def receiver(self) -> Party | None:
-        """To whom it went."""
-        return self.cable.correspondence.receiver
+    def senders(self) -> tuple[Party, ...]:
+        """Everyone from whom it went."""
+        found = (self.sender, *self.cable.correspondence.co_senders)
+        return tuple(party for party in found if party)
+
+    @property
+    def authors(self) -> tuple[Party, ...]:
+        """Who wrote it: the author where one is named, else those who sent it."""
+        author = self.cable.correspondence.author
+        return (author,) if author else self.senders
+
+    @property
+    def receivers(self) -> tuple[Party, ...]:
+        """Everyone to whom it went."""
+        letter = self.cable.correspondence
+        return tuple(party for party in (letter.receiver, *letter.co_receivers) if party)
 
     def party_name(self, party: Party) -> etree._Element:
         """Return a party's name as the element that fits whom it means."""
         if party.entity is None:
-            return element("name", party.name)
+            return element("persName" if party.is_person else "name", party.name)
         name = _NAMES.get(party.entity.kind, "orgName")
         return element(name, party.name, attributes={"ref": f"#{party.entity.id}"})
 

@@ -46,8 +46,7 @@ def write_header(facts: Facts, config: Config) -> etree._Element:
 
 def _title(facts: Facts) -> etree._Element:
     made = element("titleStmt", element("title", facts.title, attributes={"type": "main"}))
-    if party := facts.sender:
-        made.append(element("author", facts.party_name(party)))
+    made.extend(element("author", facts.party_name(party)) for party in facts.authors)
     for id_, person in facts.editors:
         name = element("persName", person.name)
         made.append(

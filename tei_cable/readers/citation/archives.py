@@ -35,10 +35,9 @@ def archive_at(text: str, at: int, *, known: bool = False) -> tuple[CitationPart
     name, end = _known(text, at)
     if not name and not known:
         name, end = _described(text, at)
-    if not name and not (not known and (called := _CALLED_ARCHIVE.match(text, at))):
-        return ()
     if not name:
-        return (CitationPart(Span(at, called.end()), CitationRole.REPOSITORY),)
+        called = None if known else _CALLED_ARCHIVE.match(text, at)
+        return (CitationPart(Span(at, called.end()), CitationRole.REPOSITORY),) if called else ()
     archive = CitationPart(Span(at, end), CitationRole.REPOSITORY, value=name)
     town = repositories()[name].settlement
     if town and text.startswith(f", {town}", end):
