@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from tei_cable.model import Entity
 
 _AND = re.compile(r",? and (?:the )?")
+_AMBASSADOR = re.compile(r"\bAmbassador (?:to|in) (?:the )?")
 _IN_BRACKETS = re.compile(r"[(\[](?P<name>[^()\[\]]+)[)\]]$")
 
 
@@ -132,7 +133,7 @@ def _is_ministry_of(entity: Entity, state: Entity | None) -> bool:
 
 
 def _seat(phrase: str, state: Entity | None) -> tuple[Entity | None, Certainty]:
-    """Return where a mission or a foreign ministry sits, by its own name."""
+    """Return where a mission, its head or a foreign ministry sits, by its own name."""
     capitals = shipped().capitals
     for mission in missions(phrase, state):
         if mission.host:
@@ -140,4 +141,8 @@ def _seat(phrase: str, state: Entity | None) -> tuple[Entity | None, Certainty]:
     for ministry in ministries(phrase):
         if ministry.owner:
             return capitals.get(ministry.owner.id), Certainty.MEDIUM
+    if posted := _AMBASSADOR.search(phrase):
+        found = shipped().find(phrase[posted.end() :], EntityKind.PLACE)
+        host = next((place for place in found if place.start == 0), None)
+        return (capitals.get(host.form.entity.id) if host else None), Certainty.MEDIUM
     return None, Certainty.MEDIUM

@@ -11,6 +11,7 @@ from tei_cable.tei.elements import Style
 from tei_cable.tei.facts import Facts
 from tei_cable.tei.header import write_header
 from tei_cable.tei.names import TEI, XML_ID, XML_LANG, element
+from tei_cable.tei.prefixes import declare_prefixes
 from tei_cable.tei.standoff import write_standoff
 
 if TYPE_CHECKING:
@@ -72,6 +73,8 @@ _STRUCTURAL = frozenset(
         "respStmt",
         "category",
         "application",
+        "listPrefixDef",
+        "prefixDef",
     ]
 )
 _INDENT = "  "
@@ -88,6 +91,7 @@ def to_tei(cable: Cable, source: Source, forest: Sequence[Node], config: Config)
         write_body(cable, forest, style, facts.language),
         attributes={XML_ID: facts.id(config.id_prefix), XML_LANG: facts.language},
     )
+    declare_prefixes(root)
     _indent(root, 0)
     return root
 

@@ -71,10 +71,10 @@ def test_the_title_tells_the_type(title: str, type_: str) -> None:
         ),
         (
             "Telegram from Polish Ambassador to Cuba Novak to Fidel Castro",
-            ("Polish Ambassador to Cuba Novak", "", ""),
+            ("Polish Ambassador to Cuba Novak", "", "havana"),
             ("Fidel Castro", "castro-fidel", ""),
         ),
-        ("Telegram from the Ambassador to Cuba", ("Ambassador to Cuba", "", ""), None),
+        ("Telegram from the Ambassador to Cuba", ("Ambassador to Cuba", "", "havana"), None),
         (
             "Telegram from Fidel Castro, 3 May 1961",
             ("Fidel Castro", "castro-fidel", ""),
