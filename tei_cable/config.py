@@ -100,4 +100,6 @@ def load_config(path: Path) -> Config:
             raise ConfigError(f"{path}: {key} is {value!r}; expected a {wanted.__name__}")
     if not all(isinstance(tag, str) for tag in table.get("languages", [])):
         raise ConfigError(f"{path}: languages is {table['languages']!r}; expected a list of str")
-    return Config(**{k: tuple(v) if isinstance(v, list) else v for k, v in table.items()})
+    if "languages" in table:
+        table["languages"] = tuple(table["languages"])
+    return Config(**table)
