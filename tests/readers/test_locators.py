@@ -121,6 +121,31 @@ def test_soviet_units_are_read_in_each_spelling(locator: str) -> None:
             "AMSZ, Warsaw; z. 6/77, w. 86, t. 1312.",
             [("settlement", ""), ("zespol", "6/77"), ("wiazka", "86"), ("volume", "1312")],
         ),
+        (
+            "HDA SBU, f. 16, spr. 1017, ark. 3-5. Obtained by Ada Brook.",
+            [("fond", "16"), ("delo", "1017"), ("leaf", "3-5")],
+        ),
+        (
+            "National Archives of the Czech Republic, A ÚV KSČ, 02/1, sv. 12, ar. j. 13.",
+            [("holding", ""), ("shelfmark", "02/1"), ("volume", "12"), ("unit", "13")],
+        ),
+        (
+            "TsDA, Fond 1-B, Record 33, File 3.",
+            [("fond", "1-B"), ("opis", "33"), ("file", "3")],
+        ),
+        ("GARF, f. 9, l. 15-16ob.", [("fond", "9"), ("leaf", "15-16ob")]),
+        (
+            "SAPMO-BArch, DY 30, IV 2/20/155.",
+            [("shelfmark", "DY 30"), ("shelfmark", "IV 2/20/155")],
+        ),
+        (
+            "ROK Diplomatic Archive, Class Number 721.1, Registration Number 31.",
+            [("class", "721.1"), ("registration", "31")],
+        ),
+        (
+            "Elmtown Municipal Archives, B123-4-5, 12-13.",
+            [("shelfmark", "B123-4-5"), ("page", "12-13")],
+        ),
         ("Elm Archive, file 12.", [("file", "12")]),
         ("State Archive of Elm, Fund 4, pp. 7-9.", [("fond", "4"), ("page", "7-9")]),
     ],

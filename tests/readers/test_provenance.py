@@ -57,6 +57,15 @@ from tests.readers.cited import HEAD, URL, after_head
                 ("translator", "translated and edited", "Cy van der Berg"),
             ],
         ),
+        (
+            "Obtained by Ada Brook (Elm College) for ABCDE. Translated by Cy Dee.",
+            [
+                ("contributor", "obtained", "Ada Brook"),
+                ("affiliation", "", "Elm College"),
+                ("programme", "", "ABCDE"),
+                ("translator", "translated", "Cy Dee"),
+            ],
+        ),
         ("Edited by Ada Brook.", [("editor", "edited", "Ada Brook")]),
         ("Translated from Elmish by A. B. Stein.", [("translator", "translated", "A. B. Stein")]),
         (

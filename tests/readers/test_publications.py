@@ -69,6 +69,18 @@ from tests.readers.cited import HEAD, after_head
                 ("scope", "document", "96"),
             ],
         ),
+        (
+            "Printed in Ada Brook, ed., On Elms, No. 3 (Elm: Oak, 1999), 33.",
+            [
+                ("author", "", "Ada Brook"),
+                ("work", "", "On Elms"),
+                ("scope", "issue", "3"),
+                ("place", "", "Elm"),
+                ("publisher", "", "Oak"),
+                ("year", "", "1999"),
+                ("scope", "page", "33"),
+            ],
+        ),
         ("Cited Ch3 n6 in his book On Elms, and more", [("work", "", "On Elms")]),
         (
             "Published in Bulletin #16 by ABCDE",

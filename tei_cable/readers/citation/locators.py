@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _STOP = re.compile(r"[.;](?= |$)|\]|$| (?=<?https?://)| and (?=[A-Z])|, (?=[a-z]{4,}\b)|\(?\[")
 _SHORT_FORM = re.compile(
     r"(?:\b(?:[Nn]o|[Vv]ols?|Nr|Bl|Bd|St|[A-Z])"
-    r"|[ (,](?:f|op|d|ll?|p|pp|pap|por|t|w|z|k|ő|e|a))$"
+    r"|[ (,](?:f|op|d|ll?|p|pp|pap|por|t|w|z|k|ő|e|a|spr|ark|sv|ar|j))$"
 )
 _LOWER_UNIT = re.compile(
     r", (?:f(?:ond|und)|opis|delo|inventory|papka|list|listy|leaf|leaves|zesp|part|file|page|pages"

@@ -65,6 +65,9 @@ def read_credit(text: str, at: int) -> CitationPart | None:
         return None
     end = parts[-1].span.end
     end += text[end : end + 1] == ")"
+    if by and (aim := _AIM.match(text, end)) and aim["programme"]:
+        parts.append(CitationPart(Span(*aim.span("programme")), CitationRole.PROGRAMME))
+        end = aim.end()
     return CitationPart(Span(at, end), CitationRole.CREDIT, done, parts=tuple(parts))
 
 

@@ -41,7 +41,10 @@ _SERIAL = re.compile(
     rf"(?: by (?P<issuer>[A-Z][\w&]+))?{_PAGES}"
 )
 _PLAIN = re.compile(r"(?P<front>[^.;()]{3,160}?), pp?\. ?(?P<pages>\d+(?:[-–]\d+)?)")
-_VOLUME = re.compile(r"[Vv]ol(?:ume|\.) ?(?P<volume>\w+)|Book (?P<book>\w+)|(?P<years>\d{4}[-–].*)")
+_VOLUME = re.compile(
+    r"[Vv]ol(?:ume|\.) ?(?P<volume>\w+)|Book (?P<book>\w+)|[Nn]os?\. ?(?P<issue>\d[\d/-]*)"
+    r"|(?P<years>\d{4}[-–].*)"
+)
 _SPLIT = re.compile(r", and | and |, |\. ")
 _TITLE = re.compile(r"[,.] (?!Vol|Book\b)[^\W\d_]{2}")
 _PUBLISHER = re.compile(r"\b(?:Press|Books?|Publish|Verlag|Editions?|House|Izd)")
@@ -109,9 +112,11 @@ def _front(text: str, front: Span) -> Iterator[CitationPart]:
     title_end = end
     for volume in _VOLUME.finditer(text, start, end):
         title_end = min(title_end, volume.start())
-        if name := next((n for n in ("volume", "book") if volume[n]), ""):
+        if name := next((n for n in ("volume", "book", "issue") if volume[n]), ""):
             yield CitationPart(Span(*volume.span(name)), CitationRole.SCOPE, name)
-    title = re.compile(r"[\s,.]*(?P<title>.*?)[\s,.]*$").match(text, start, title_end)
+    title = re.compile(r"[\s,.]*(?:\(?eds?\.\)?[\s,.]+)?(?P<title>.*?)[\s,.]*$").match(
+        text, start, title_end
+    )
     if title and title["title"]:
         yield CitationPart(Span(*title.span("title")), CitationRole.WORK)
 

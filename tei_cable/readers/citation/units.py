@@ -31,17 +31,17 @@ class _Unit:
 
 
 _NUMBER = r"(?P<value>[A-ZА-Я]?-?\d+[-\w]*(?:/\d+)*)"
-_RANGE = r"(?P<value>\d+(?:ob\.?)?(?:[-–]\d+(?:ob\.?)?)?)"
+_RANGE = r"(?P<value>\d+(?:ob)?(?:[-–]\d+(?:ob)?)?)"
 _END = r"(?=[,.;:)\]\s]|$)"
 
 # in the order in which they are tried
 _TABLE = (
     ("fond", rf"(?:fond|fund|f\.)(?: \(f\.\))? ?{_NUMBER}"),
-    ("opis", rf"(?:opis['’]?|inventory|inv\.|op\.)(?: \(op\.\))? ?{_NUMBER}"),
-    ("delo", rf"(?:delo|d\.|por\.|a\. ?[eu]\.)(?: \(d\.\))? ?{_NUMBER}"),
+    ("opis", rf"(?:opis['’]?|inventory|record|inv\.|op\.)(?: \(op\.\))? ?{_NUMBER}"),
+    ("delo", rf"(?:delo|d\.|por\.|spr\.|a\. ?[eu]\.)(?: \(d\.\))? ?{_NUMBER}"),
     ("papka", rf"(?:papka|pap\.)(?: \(p\.\))? ?{_NUMBER}"),
     ("papka", rf"p\. ?{_NUMBER}(?=, (?:d\.|delo|ll?\.|listy?) ?\d)"),
-    (LEAF, rf"(?:listy?|leaves|leaf|ll?\.|Bl\.|k\.)(?: \(ll?\.\))? ?{_RANGE}"),
+    (LEAF, rf"(?:listy?|leaves|leaf|ll?\.|Bl\.|k\.|ark\.)(?: \(ll?\.\))? ?{_RANGE}"),
     (PAGE, rf"(?:pages?|pp?\.|S\.) ?{_RANGE}"),
     (NOT_GIVEN, r"(?P<value>[\w ]{3,40} not (?:given|known|specified))"),
     ("shelfmark", r"(?P<value>\d{3}-\d{5}-\d{2})"),
@@ -49,6 +49,9 @@ _TABLE = (
     ("fond", r"(?P<value>(?:M-KS )?\d+)\. ?f\."),
     ("unit", r"(?P<value>\d+(?:/\d+)?)\. ?ő\. ?e"),
     ("box", r"(?P<value>\d+)\. ?(?:doboz|d\.)"),
+    ("unit", r"ar\. ?j\. ?(?P<value>\d+)"),
+    ("class", r"Class (?:Number|No\.) (?P<value>[\w.-]*\w)"),
+    ("registration", r"Registration (?:Number|No\.) (?P<value>[\w.-]*\w)"),
     ("record-group", rf"(?:Record Group|RG)[ -]?{_NUMBER}"),
     ("entry", r"Entry (?P<value>[A-Z]{1,3}\d*[ -]?\d+[-A-Z]*|\d+[-\w]*)"),
     ("box", rf"Box(?:es)? (?:[Nn]o\. )?{_NUMBER}"),
@@ -56,7 +59,7 @@ _TABLE = (
     ("lot", r"Lot(?: File)? (?P<value>\d+ ?[A-Z] ?\d+)"),
     ("matter", rf"Matter {_NUMBER}"),
     ("reel", rf"(?:Reel|Microfilm|Roll) {_NUMBER}"),
-    ("volume", r"(?:Volume|Vol\.|vol\.|Bd\.|Band|tom|t\.) ?(?P<value>\d+[-\w]*)"),
+    ("volume", r"(?:Volume|Vol\.|vol\.|Bd\.|Band|tom|sv\.|t\.) ?(?P<value>\d+[-\w]*)"),
     ("MORI", r"(?:[\w ]*document number )?MORI(?: DocID:?)? (?P<value>\d{4,})"),
     ("CREST", r"(?P<value>CIA-RDP[\w-]+)"),
     ("symbol", r"(?P<value>[AS]/(?:[A-Z]+[./])*[\w.]*\d[\w./]*)"),
@@ -64,10 +67,11 @@ _TABLE = (
     ("wiazka", r"w[.-] ?(?P<value>\d+)"),
     ("teczka", r"t[.-] ?(?P<value>\d+)"),
     ("series", r"(?P<value>A\d{3,5}(?:/\w+)?)"),
-    ("part", r"(?:part (?P<value>\d+)|(?P<numeral>[ivxIVX]+))"),
+    ("part", r"(?:part (?P<value>\d+)|(?P<numeral>[ivxIVX]+)(?! ))"),
     ("file", r"(?:file|File)(?: [Nn]o\.)? (?P<value>[\w’'/.-]*[\w/]+)(?: \([^()]*\))?"),
     ("file", r"(?P<value>\d{3}[A-Z]?\.\d{2,}(?:/\d[\d-]*)?)"),
     (YEAR, r"(?P<value>(?:18|19|20)\d\d(?:[-–/](?:19|20)?\d\d)?)"),
+    ("shelfmark", r"(?P<value>[A-Z]{1,3}\d+(?:-\d+)+|\d+(?:-\d+){2,})"),
     ("shelfmark", r"(?P<value>(?:[A-Z]{1,4} (?:[A-Z]+ )*)?(?:[IVX]+ )?\d+\w*(?:/\d+\w*)+)"),
     ("shelfmark", r"(?P<value>[A-Z]{1,4} \d+/[A-Z]+ (?:[IVX]+ )?\d+\w*(?:/\d+\w*)*)"),
     ("shelfmark", r"(?P<value>[A-Z]{1,4} \d+\w*)"),
