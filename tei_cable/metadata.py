@@ -117,11 +117,23 @@ class Citation:
         return next(iter(self.values(role, detail)), "")
 
     def rest(self) -> tuple[str, ...]:
-        """Return the words that belong to no part, in stretches; what merely joins is no word."""
-        ends = [0, *(part.span.end for part in self.parts)]
-        starts = [*(part.span.start for part in self.parts), len(self.text)]
-        gaps = (self.text[end:start] for end, start in zip(ends, starts, strict=True))
-        return tuple(words for gap in gaps if (words := _JOINT.sub("", gap)))
+        """Return the words that belong to no part, in stretches; what merely joins is no word.
+
+        Words of a locator that are no unit of it, and no holding, are among them.
+        """
+        gaps = _gaps(self.parts, 0, len(self.text))
+        for part in self.parts:
+            if part.role is CitationRole.LOCATOR and not part.detail:
+                gaps += _gaps(part.parts, part.span.start, part.span.end)
+        stretches = (self.text[start:end] for start, end in sorted(gaps))
+        return tuple(words for gap in stretches if (words := _JOINT.sub("", gap)))
+
+
+def _gaps(parts: tuple[CitationPart, ...], start: int, end: int) -> list[tuple[int, int]]:
+    """Return what of [start, end) lies between parts."""
+    ends = [start, *(part.span.end for part in parts)]
+    starts = [*(part.span.start for part in parts), end]
+    return list(zip(ends, starts, strict=True))
 
 
 @dataclass(frozen=True, slots=True)

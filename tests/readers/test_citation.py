@@ -104,6 +104,7 @@ def test_an_address_says_what_it_identifies(url: str, detail: str, value: str) -
             "RGANI, f. 7. A drawing on the back. Translated by Ada Brook.",
             ("A drawing on the back",),
         ),
+        ("RGANI, f. 7, Elm, op. 2, Secret, l. 3.", ("Elm", "Secret")),
         ("A private collection, folder 3.", ("A private collection, folder 3",)),
         ("The Rice of War”, Elm, 1999; Translated by Ada Brook", ("The Rice of War”, Elm, 1999",)),
     ],

@@ -50,11 +50,11 @@ def said_of(citation: Citation) -> Iterator[tuple[str, str]]:
     """Yield the code and message of what there is to say about a citation taken apart."""
     known = citation.all(CitationRole.REPOSITORY) or citation.all(CitationRole.PUBLICATION)
     words = "”, “".join(citation.rest())
-    kept = f"“{words}” stays plain text" if words else "nothing of it is left over"
+    kept = f": “{words}” stays plain text" if words else ""
     if not known:
-        yield "TC102", f"no archive is recognised in the citation: {kept}"
+        yield "TC102", f"no archive is recognised in the citation{kept}"
     elif words:
-        yield "TC111", f"no part of the citation takes all of it: {kept}"
+        yield "TC111", f"words of the citation are no part that is known{kept}"
 
 
 def _clauses(text: str, position: int) -> Iterator[CitationPart]:

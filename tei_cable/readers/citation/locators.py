@@ -34,6 +34,8 @@ _CREDIT = re.compile(
 )
 _SEPARATOR = re.compile(r" ?[:,;] ?| ")
 _ITEM = re.compile(r"(?:\([^()]*\)|[\"“][^\"”]*[\"”]|[^,(]|\()+")
+_ITEM_START = re.compile(r"(?<=, )\w")
+_SHORT_HOLDING = re.compile(r"[A-Z]\w*[A-Z]\w* (?=\w+ ?\d)")
 _COPY = re.compile(r"(?:a )?cop(?:y|ies) on file (?:at|in|with) (?:the )?")
 _HOLDING = re.compile(r"[^\W\da-z_][^.\d]*(?: (?:19|20)\d\d)?")
 _CALLED_HOLDING = re.compile(
@@ -80,7 +82,7 @@ def _only_mori(text: str, at: int) -> CitationPart | None:
 def read_archive_last(text: str, at: int) -> CitationPart | None:
     """Return the locator that begins at an offset with its units, the archive after them."""
     end = _clause_end(text, at)
-    starts = [match.start() for match in re.compile(r"(?<=, )\w").finditer(text, at, end)]
+    starts = [match.start() for match in _ITEM_START.finditer(text, at, end)]
     for start in starts:
         if archive := archive_at(text, start, known=True):
             if text[archive[-1].span.end : end].strip():
@@ -126,7 +128,7 @@ def _units(text: str, words: Span, before: list[CitationPart]) -> list[CitationP
     """Return the units that make up an item: all of it, or all but a holding's short name."""
     parts: list[CitationPart] = []
     position = words.start
-    holding = re.compile(r"(?:[A-Z]\w*[A-Z]\w* )(?=\w+ ?\d)").match(text, words.start, words.end)
+    holding = _SHORT_HOLDING.match(text, words.start, words.end)
     while position < words.end:
         typed = [p for p in (*before, *parts) if p.role is not CitationRole.HOLDING]
         unit = unit_at(text, position, words.end, typed)

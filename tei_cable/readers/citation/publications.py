@@ -45,6 +45,8 @@ _VOLUME = re.compile(
     r"[Vv]ol(?:ume|\.) ?(?P<volume>\w+)|Book (?P<book>\w+)|[Nn]os?\. ?(?P<issue>\d[\d/-]*)"
     r"|(?P<years>\d{4}[-–].*)"
 )
+_CAPITAL = re.compile(r"\b[A-Z]")
+_BARE_TITLE = re.compile(r"[\s,.]*(?:\(?eds?\.\)?[\s,.]+)?(?P<title>.*?)[\s,.]*$")
 _SPLIT = re.compile(r", and | and |, |\. ")
 _TITLE = re.compile(r"[,.] (?!Vol|Book\b)[^\W\d_]{2}")
 _PUBLISHER = re.compile(r"\b(?:Press|Books?|Publish|Verlag|Editions?|House|Izd)")
@@ -100,7 +102,7 @@ def _publication(text: str, at: int, match: re.Match[str], detail: str) -> Citat
 def _front(text: str, front: Span) -> Iterator[CitationPart]:
     """Yield authors, title and volumes of what stands before the imprint."""
     end = front.end
-    for word in re.compile(r"\b[A-Z]").finditer(text, front.start, front.end):
+    for word in _CAPITAL.finditer(text, front.start, front.end):
         credit = read_credit(text, word.start())
         if credit and credit.span.end <= front.end:
             yield credit
@@ -114,9 +116,7 @@ def _front(text: str, front: Span) -> Iterator[CitationPart]:
         title_end = min(title_end, volume.start())
         if name := next((n for n in ("volume", "book", "issue") if volume[n]), ""):
             yield CitationPart(Span(*volume.span(name)), CitationRole.SCOPE, name)
-    title = re.compile(r"[\s,.]*(?:\(?eds?\.\)?[\s,.]+)?(?P<title>.*?)[\s,.]*$").match(
-        text, start, title_end
-    )
+    title = _BARE_TITLE.match(text, start, title_end)
     if title and title["title"]:
         yield CitationPart(Span(*title.span("title")), CitationRole.WORK)
 

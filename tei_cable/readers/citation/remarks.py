@@ -14,6 +14,7 @@ from tei_cable.model import Span
 from tei_cable.readers.citation.locators import read_locator
 
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.;](?= [A-Z“\"]|$)| (?=<?https?://)|$")
+_CAPITAL = re.compile(r"\b[A-Z]")
 _REMARKS = (
     (re.compile(r"With (?:the )?(?:kind )?permission (?:of|from) "), "permission"),
     (re.compile(r"(?:Special )?Declassification (?:of )?\w+ \d{4}", re.IGNORECASE), "release"),
@@ -39,7 +40,7 @@ def read_remark(text: str, at: int) -> CitationPart | None:
 
 def _locators(text: str, span: Span) -> tuple[CitationPart, ...]:
     found: list[CitationPart] = []
-    for word in re.compile(r"\b[A-Z]").finditer(text, span.start, span.end):
+    for word in _CAPITAL.finditer(text, span.start, span.end):
         if found and word.start() < found[-1].span.end:
             continue
         if (part := read_locator(text, word.start(), strict=True)) and part.span.end <= span.end:
