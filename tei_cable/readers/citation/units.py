@@ -11,7 +11,7 @@ australian := A1838
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import cache
 
 from tei_cable.metadata import CitationPart, CitationRole
 from tei_cable.model import Span
@@ -22,19 +22,11 @@ YEAR = "year"
 NOT_GIVEN = "not given"
 
 
-@dataclass(frozen=True, slots=True)
-class _Unit:
-    """A unit of a locator: how it is written, and the type of its number."""
-
-    type: str
-    pattern: re.Pattern[str]
-
-
 _NUMBER = r"(?P<value>[A-ZА-Я]?-?\d+[-\w]*(?:/\d+)*)"
 _RANGE = r"(?P<value>\d+(?:ob)?(?:[-–]\d+(?:ob)?)?)"
 _END = r"(?=[,.;:)\]\s]|$)"
 
-# in the order in which they are tried
+# (type of the unit, how it is written), in the order in which they are tried
 _TABLE = (
     ("fond", rf"(?:fond|fund|f\.)(?: \(f\.\))? ?{_NUMBER}"),
     ("opis", rf"(?:opis['’]?|inventory|record|inv\.|op\.)(?: \(op\.\))? ?{_NUMBER}"),
@@ -77,10 +69,6 @@ _TABLE = (
     ("shelfmark", r"(?P<value>[A-Z]{1,4} \d+\w*)"),
 )
 _CASELESS = ("fond", "opis", "delo", "papka", LEAF, NOT_GIVEN)
-_UNITS = tuple(
-    _Unit(type_, re.compile(pattern + _END, re.IGNORECASE if type_ in _CASELESS else 0))
-    for type_, pattern in _TABLE
-)
 _COUNTED = {"file", "shelfmark"}  # a bare number after one of these counts pages
 _BARE = re.compile(rf"(?:\d+[-–]\d+|\d{{1,4}}){_END}")
 _HUNGARIAN = (
@@ -94,12 +82,18 @@ def unit_at(text: str, at: int, end: int, before: list[CitationPart]) -> Citatio
     types = [part.detail for part in before]
     if types and (found := _after(text, at, end, types)):
         return found
-    for unit in _UNITS:
-        match = unit.pattern.match(text, at)
-        if match and match.end() <= end and (unit.type != "part" or types):
+    for type_, written in _TABLE:
+        match = _pattern(type_, written).match(text, at)
+        if match and match.end() <= end and (type_ != "part" or types):
             value = match["value"] or match.groupdict().get("numeral") or ""
-            return _part(Span(*match.span()), unit.type, value)
+            return _part(Span(*match.span()), type_, value)
     return None
+
+
+@cache
+def _pattern(type_: str, written: str) -> re.Pattern[str]:
+    """Compile a pattern of the table when it is first tried: most citations need a few of them."""
+    return re.compile(written + _END, re.IGNORECASE if type_ in _CASELESS else 0)
 
 
 def _after(text: str, at: int, end: int, types: list[str]) -> CitationPart | None:
