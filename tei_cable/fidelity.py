@@ -15,7 +15,7 @@ from tei_cable.findings import finding
 from tei_cable.model import Span
 from tei_cable.offsets import without
 from tei_cable.tei import body_text
-from tei_cable.tei.fields import field_elements, field_words
+from tei_cable.tei.fields import digest_element, field_elements, field_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,6 +43,7 @@ def differences(cable: Cable, source: Source, root: etree._Element) -> Iterator[
     """Yield the first place where the body, and each field that, differs from the source."""
     yield from _body(cable, source, root)
     yield from _fields(cable, source, root)
+    yield from _digest(source, root)
 
 
 def _first_difference(expected: str, found: str) -> int | None:
@@ -83,6 +84,14 @@ def _fields(cable: Cable, source: Source, root: etree._Element) -> Iterator[Diff
         found = f"“{' '.join(words)}”" if words else "nothing"
         message = f"the field {name} at {place} is “{field.value}”, the header has {found}"
         yield Difference(elements[0] if elements else root, message, "TC502")
+
+
+def _digest(source: Source, root: etree._Element) -> Iterator[Difference]:
+    element = digest_element(root)
+    found = (element.text or "").strip() if element is not None else source.sha256
+    if element is not None and found != source.sha256:
+        message = f"the digest of {source.name} is {source.sha256}, the header has “{found}”"
+        yield Difference(element, message, "TC504")
 
 
 def unaccounted(cable: Cable, source: Source) -> Iterator[Finding]:

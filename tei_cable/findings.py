@@ -58,7 +58,7 @@ _E, _W, _I = Severity.ERROR, Severity.WARNING, Severity.INFO
 
 RULES: Mapping[str, Rule] = {
     "TC101": Rule("control-character", _W, "A character that XML cannot hold was left out."),
-    "TC102": Rule("unparsed-citation", _W, "A part of the citation is kept as plain text."),
+    "TC102": Rule("unparsed-citation", _W, "The citation names no archive that is recognised."),
     "TC103": Rule("undated", _W, "The page gives no date that can be read."),
     "TC104": Rule("unknown-banner", _W, "Words above the date are left out as a banner."),
     "TC105": Rule("running-head", _W, "A running head or a stamp was taken out of the text."),
@@ -70,6 +70,7 @@ RULES: Mapping[str, Rule] = {
     "TC112": Rule("several-scripts", _W, "The text is in more than one script: several versions?"),
     "TC113": Rule("left-out", _I, "What is no part of the document is left out."),
     "TC114": Rule("guessed-summary", _I, "A paragraph without a label was taken for the summary."),
+    "TC111": Rule("citation-remainder", _I, "A part of the citation is kept as plain text."),
     "TC201": Rule("stray-closing-bracket", _W, "A closing bracket has no opening one."),
     "TC202": Rule("stray-opening-bracket", _W, "An opening bracket has no closing one."),
     "TC203": Rule("unclassified-bracket", _W, "No rule says what a bracket does."),
@@ -89,6 +90,7 @@ RULES: Mapping[str, Rule] = {
     "TC501": Rule("text-differs", _E, "The text of the TEI is not the text of the source."),
     "TC502": Rule("field-differs", _E, "A field of the source is not in its place in the header."),
     "TC503": Rule("unaccounted", _E, "Characters of the source belong to no field or text."),
+    "TC504": Rule("digest-differs", _E, "The TEI was made from a file of other bytes."),
 }
 
 

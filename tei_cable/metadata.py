@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
@@ -10,9 +11,13 @@ from tei_cable.model import Certainty
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from collections.abc import Iterator
 
     from tei_cable.model import Entity, Span
     from tei_cable.offsets import OffsetMap
+
+# what stands between the parts of a citation and says nothing
+_JOINT = re.compile(r"^(?:\W|\b(?:and|source)\b)+|(?:\W|\band\b)+$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,26 +40,60 @@ class Field:
 
 
 class CitationRole(StrEnum):
-    """What a part of a citation is."""
+    """What a part of a citation is. The last four hold parts of their own."""
 
     TITLE = "title"
     DATE = "date"
     COLLECTION = "collection"
+    URL = "url"
+
     REPOSITORY = "repository"
+    SETTLEMENT = "settlement"
+    HOLDING = "holding"
     SHELFMARK = "shelfmark"
     PAGES = "pages"
+
     TRANSLATOR = "translator"
+    EDITOR = "editor"
     CONTRIBUTOR = "contributor"
-    URL = "url"
+    BODY = "body"
+    AFFILIATION = "affiliation"
+    PROGRAMME = "programme"
+
+    AUTHOR = "author"
+    WORK = "work"
+    SCOPE = "scope"
+    PLACE = "place"
+    PUBLISHER = "publisher"
+    YEAR = "year"
+
+    LOCATOR = "locator"
+    CREDIT = "credit"
+    PUBLICATION = "publication"
+    REMARK = "remark"
 
 
 @dataclass(frozen=True, slots=True)
 class CitationPart:
-    """A stretch of `Citation.text`; `detail` qualifies it (fond, opis; the verb of a credit)."""
+    """A stretch of `Citation.text` and what it is.
+
+    `detail` qualifies it: the type of a shelfmark (fond, box), the verbs of a credit, what a
+    publication is to the document (reprinted, cited; "" for the source itself). `value` is what
+    the words stand for where they say more: of `fond 0100` the number, of a repository the name
+    under which the authority file knows it. `parts` are in order inside `span`.
+    """
 
     span: Span
     role: CitationRole
     detail: str = ""
+    value: str = ""
+    parts: tuple[CitationPart, ...] = ()
+
+    def walk(self) -> Iterator[CitationPart]:
+        """Yield the part and all its parts, in the order of the text."""
+        yield self
+        for part in self.parts:
+            yield from part.walk()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +103,42 @@ class Citation:
     text: str
     parts: tuple[CitationPart, ...]
 
+    def walk(self) -> Iterator[CitationPart]:
+        """Yield every part, outer before inner, in the order of the text."""
+        for part in self.parts:
+            yield from part.walk()
+
+    def all(self, role: CitationRole) -> tuple[CitationPart, ...]:
+        """Return every part with a role."""
+        return tuple(part for part in self.walk() if part.role is role)
+
     def values(self, role: CitationRole, detail: str | None = None) -> tuple[str, ...]:
         """Return the words of every part with this role (and this detail, where one is given)."""
-        return tuple(
-            part.span.of(self.text)
-            for part in self.parts
-            if part.role is role and detail in (None, part.detail)
-        )
+        found = (part for part in self.all(role) if detail in (None, part.detail))
+        return tuple(part.span.of(self.text) for part in found)
 
     def first(self, role: CitationRole, detail: str | None = None) -> str:
         """Return the words of the first such part, or ""."""
         return next(iter(self.values(role, detail)), "")
+
+    def rest(self) -> tuple[str, ...]:
+        """Return the words that belong to no part, in stretches; what merely joins is no word.
+
+        Words of a locator that are no unit of it, and no holding, are among them.
+        """
+        gaps = _gaps(self.parts, 0, len(self.text))
+        for part in self.parts:
+            if part.role is CitationRole.LOCATOR and not part.detail:
+                gaps += _gaps(part.parts, part.span.start, part.span.end)
+        stretches = (self.text[start:end] for start, end in sorted(gaps))
+        return tuple(words for gap in stretches if (words := _JOINT.sub("", gap)))
+
+
+def _gaps(parts: tuple[CitationPart, ...], start: int, end: int) -> list[tuple[int, int]]:
+    """Return what of [start, end) lies between parts."""
+    ends = [start, *(part.span.end for part in parts)]
+    starts = [*(part.span.start for part in parts), end]
+    return list(zip(ends, starts, strict=True))
 
 
 class EntryRole(StrEnum):
@@ -155,29 +219,43 @@ class Party:
     """A sender or a receiver: the words that name it, whom they mean, and where it sits.
 
     `seat` follows from what the party is (an embassy sits in a capital), not from the page.
+    `is_person` says that the words name an office, whoever holds it.
     """
 
     name: str
     entity: Entity | None = None
     seat: Entity | None = None
     seat_cert: Certainty = Certainty.MEDIUM
+    is_person: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Correspondence:
-    """What a document is, from whom to whom it went, and by whom, as far as it says so."""
+    """What a document is, from whom to whom it went, and by whom, as far as it says so.
+
+    `genre` is finer than the type, "" where nothing finer is known. `author` wrote what was sent
+    to nobody, as a diary.
+    """
 
     document_type: str = "document"
     sender: Party | None = None
     receiver: Party | None = None
     transmitter: Party | None = None
+    genre: str = ""
+    author: Party | None = None
+    co_senders: tuple[Party, ...] = ()
+    co_receivers: tuple[Party, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Repository:
-    """An archive that holds originals, and where it is."""
+    """An archive that holds originals, and where it is.
+
+    `doubtful` are those of its names that may mean something else too.
+    """
 
     name: str
     settlement: str = ""
     country: str = ""
     country_code: str = ""
+    doubtful: frozenset[str] = frozenset()

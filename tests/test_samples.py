@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tei_cable import convert, read_source, validate, verify
+from tei_cable.config import DEFAULT_FILE, Config, load_config
 from tei_cable.reporters import write_text
 from tests.tei_all import jing, tei_all
 
@@ -22,6 +23,12 @@ def _input(folder: Path) -> Path:
     return found
 
 
+def _config(folder: Path) -> Config | None:
+    """Return the settings of a sample that has some."""
+    file = folder / DEFAULT_FILE
+    return load_config(file) if file.is_file() else None
+
+
 def _expect(path: Path, found: bytes, *, accept: bool) -> None:
     if accept:
         path.write_bytes(found)
@@ -31,14 +38,14 @@ def _expect(path: Path, found: bytes, *, accept: bool) -> None:
 @cases
 def test_sample_becomes_its_expected_tei(folder: Path, accept: bool) -> None:
     """The TEI of a sample is the one that was read line by line and accepted."""
-    result = convert(read_source(_input(folder)))
+    result = convert(read_source(_input(folder)), _config(folder))
     _expect(folder / "expected.xml", result.xml, accept=accept)
 
 
 @cases
 def test_sample_gives_its_expected_findings(folder: Path, accept: bool) -> None:
     """What is said about a sample, and where, is what was accepted."""
-    result = convert(read_source(_input(folder)))
+    result = convert(read_source(_input(folder)), _config(folder))
     report = io.StringIO()
     write_text([replace(f, file=_input(folder).name) for f in result.findings], report)
     _expect(folder / "findings.txt", report.getvalue().encode(), accept=accept)

@@ -15,7 +15,7 @@ import click
 from tei_cable.cli.batch import Batch, batch_options, run_batch
 from tei_cable.cli.common import Exit, finish, read_bytes, show
 from tei_cable.cli.source_options import source_options, stated
-from tei_cable.config import DEFAULT_FILE, Config, load_config
+from tei_cable.config import DEFAULT_FILE, Config, find_config, load_config
 from tei_cable.errors import ConfigError, SourceError
 
 
@@ -26,7 +26,7 @@ from tei_cable.errors import ConfigError, SourceError
     "--config",
     "config_file",
     type=click.Path(path_type=Path),
-    help=f"Settings (default: {DEFAULT_FILE} in this folder, if there is one).",
+    help=f"Settings (default: {DEFAULT_FILE} here or above, if there is one).",
 )
 @click.option("--date", "day", help="The day of the encoding, YYYY-MM-DD (default: today, UTC).")
 @source_options
@@ -108,8 +108,8 @@ def _numbered(output: Path, part: int) -> Path:
 
 
 def _config(file: Path | None, day: str | None) -> Config:
-    default = Path(DEFAULT_FILE)
-    config = load_config(file or default) if file or default.is_file() else Config()
+    file = file or find_config(Path.cwd())
+    config = load_config(file) if file else Config()
     if day or not config.date:
         config = replace(config, date=_day(day))
     return config

@@ -11,10 +11,10 @@ from tei_cable.errors import SourceError
 from tei_cable.findings import finding
 from tei_cable.kinds import PAGE_BREAK
 from tei_cable.languages import TAGS
-from tei_cable.metadata import CitationRole, Field, Metadata
+from tei_cable.metadata import Field, Metadata
 from tei_cable.model import Annotation, PageBreak, Span
 from tei_cable.offsets import Derivation
-from tei_cable.readers.citation import parse_citation
+from tei_cable.readers.citation import parse_citation, said_of
 from tei_cable.readers.folding import NOT_XML, Line, fold
 from tei_cable.readers.scripts import several_scripts
 
@@ -164,10 +164,9 @@ def _controls(source: Source) -> Iterator[Finding]:
 def field_findings(
     source: Source, fields: Mapping[str, Field], citation: Citation | None
 ) -> Iterator[Finding]:
-    """Yield what there is to say about the fields of a page: no date, no known archive."""
+    """Yield what there is to say about the fields of a page: no date, no archive, other words."""
     if "date" not in fields:
         message = "no date stands above or below the title: the document's date stays unknown"
         yield finding_at(source, "TC103", message, 0)
-    if citation and not citation.first(CitationRole.REPOSITORY):
-        message = "the archive and its locator are not recognised: they stay plain text"
-        yield finding_at(source, "TC102", message, fields["citation"].span.start)
+    for code, message in said_of(citation) if citation else ():
+        yield finding_at(source, code, message, fields["citation"].span.start)

@@ -11,6 +11,7 @@ from tei_cable.tei.elements import Style, named_rule
 from tei_cable.tei.facts import Facts
 from tei_cable.tei.header import write_header
 from tei_cable.tei.names import TEI, XML_ID, XML_LANG, element
+from tei_cable.tei.prefixes import declare_prefixes
 from tei_cable.tei.standoff import write_standoff
 
 if TYPE_CHECKING:
@@ -77,6 +78,8 @@ _STRUCTURAL = frozenset(
         "respStmt",
         "category",
         "application",
+        "listPrefixDef",
+        "prefixDef",
     ]
 )
 # elements that hold either words or blocks
@@ -86,7 +89,7 @@ _INDENT = "  "
 
 def to_tei(cable: Cable, source: Source, forest: Sequence[Node], config: Config) -> etree._Element:
     """Return the TEI root element of a cable whose annotations are nested in `forest`."""
-    facts = Facts(cable, source)
+    facts = Facts(cable, source, config.languages)
     style = Style(facts.editor, config.attribution == "minimal")
     rules = frozenset() if style.minimal else _rules(forest)
     root = element(
@@ -94,8 +97,9 @@ def to_tei(cable: Cable, source: Source, forest: Sequence[Node], config: Config)
         write_header(facts, config, rules),
         write_standoff(cable),
         write_body(cable, forest, style, facts.language),
-        attributes={XML_ID: facts.id, XML_LANG: facts.language},
+        attributes={XML_ID: facts.id(config.id_prefix), XML_LANG: facts.language},
     )
+    declare_prefixes(root)
     _indent(root, 0)
     return root
 

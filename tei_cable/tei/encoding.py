@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tei_cable import __version__
 from tei_cable.grounds import WORDS
 from tei_cable.kinds import NOTE_TEXT, TABLE
+from tei_cable.tei.genres import write_taxonomy
 from tei_cable.tei.names import XML_ID, append_text, element
 
 if TYPE_CHECKING:
@@ -43,15 +44,6 @@ _MINIMAL = (
     "software, which makes every such claim; cert says how sure a tag is where that is not high. "
     "No person has checked them."
 )
-_TYPES = {
-    "cable": "Diplomatic cable",
-    "telegram": "Telegram",
-    "letter": "Letter",
-    "memorandum": "Memorandum, or record of a conversation",
-    "minutes": "Minutes of a meeting",
-    "report": "Report",
-    "document": "Document of another or an unknown type",
-}
 
 
 def write_encoding(facts: Facts, config: Config, rules: frozenset[str]) -> etree._Element:
@@ -73,7 +65,7 @@ def write_encoding(facts: Facts, config: Config, rules: frozenset[str]) -> etree
         element("projectDesc", element("p", config.project or _PROJECT)),
         editorial,
         element("refsDecl", element("citeStructure", attributes=paragraphs)),
-        element("classDecl", _taxonomy(facts), _rules(rules)),
+        element("classDecl", write_taxonomy(facts.cable.correspondence), _rules(rules)),
         element("appInfo", _application()),
     )
 
@@ -103,12 +95,6 @@ def _brackets(*, notes: bool) -> etree._Element:
         "open, close or none.",
     )
     return made
-
-
-def _taxonomy(facts: Facts) -> etree._Element:
-    type_ = facts.cable.correspondence.document_type
-    category = element("category", element("catDesc", _TYPES[type_]), attributes={XML_ID: type_})
-    return element("taxonomy", category, attributes={XML_ID: "document-types"})
 
 
 def _rules(rules: frozenset[str]) -> etree._Element | None:

@@ -34,7 +34,7 @@ PLACES = {
     "date": "tei:profileDesc/tei:creation/tei:date",
     "citation": _CITATION,
     "summary": "tei:profileDesc/tei:abstract",
-    "original_language": "tei:fileDesc/tei:sourceDesc/tei:msDesc//tei:textLang",
+    "original_language": "tei:fileDesc/tei:sourceDesc//tei:textLang",
     "record_id": f"{_CITATION}/tei:idno[@type='WCDA']",
     "url": f"{_CITATION}/tei:idno[@type='URI']",
     "rights": f"{_CITATION}/tei:availability",
@@ -51,8 +51,10 @@ PLACES = {
 
 _NOTES = "tei:fileDesc/tei:notesStmt/tei:note"  # of a field that the source names itself
 
-# what stands beside the citation's own words: the record's number, its address, the source's digest
-IDENTIFIERS = ("WCDA", "URI", "sha256")
+# what stands beside the citation's own words: the page's number, its address, the source's digest
+PAGE_IDENTIFIERS = {"record": "WCDA", "slug": "WCDA-slug", "node": "WCDA-node"}
+DIGEST = "sha256"
+IDENTIFIERS = (*PAGE_IDENTIFIERS.values(), "URI", DIGEST)
 
 
 def field_elements(root: etree._Element, field: str) -> list[etree._Element]:
@@ -68,6 +70,13 @@ def field_elements(root: etree._Element, field: str) -> list[etree._Element]:
     key, _, number = field.rpartition("#")
     notes = [note for note in header.iterfind(_NOTES, NAMESPACES) if note.get("type") == key]
     return notes[int(number) - 1 : int(number)]
+
+
+def digest_element(root: etree._Element) -> etree._Element | None:
+    """Return the element that holds the digest of the source, None if the document has none."""
+    citations = field_elements(root, "citation")
+    numbers = [number for found in citations for number in found.iterfind(f"{TEI}idno")]
+    return next((number for number in numbers if number.get("type") == DIGEST), None)
 
 
 def field_words(elements: Sequence[etree._Element]) -> list[str]:

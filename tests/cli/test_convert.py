@@ -123,6 +123,10 @@ def test_settings_come_from_a_file(tmp_path: Path) -> None:
         ('licence_target = "CC BY"', "licence_target is 'CC BY'; expected an address"),
         ('schema = "a?><evil"', "schema is 'a?><evil'; expected an address"),
         ('publisher = "A\\u0007"', "publisher has control characters"),
+        ('id_prefix = "1 a"', "id_prefix is '1 a'; expected letters"),
+        ('languages = ["English"]', "languages has 'English'; expected BCP 47 tags"),
+        ("languages = [1]", "languages is [1]; expected a list of str"),
+        ('languages = "en"', "languages is 'en'; expected a list"),
     ],
 )
 def test_wrong_settings_are_refused(tmp_path: Path, settings: str, message: str) -> None:

@@ -46,6 +46,18 @@ def spoilt(old: str, new: str) -> str:
             f'source="#pages" {_NOTHING}',
         ),
         (
+            '<author><orgName ref="#legation">',
+            '<title type="main">Again</title><author><orgName ref="#legation">',
+            "/TEI/teiHeader/fileDesc/titleStmt",
+            "titleStmt has more than one title of the type main.",
+        ),
+        (
+            '<relatedItem type="reprinted">',
+            '<relatedItem type="reprinted" target="#page">',
+            "/TEI/teiHeader/fileDesc/sourceDesc/bibl/relatedItem",
+            "relatedItem needs either target or a bibl in it.",
+        ),
+        (
             'target="#n1"',
             'target="#n2"',
             f"{_P}[3]/ref",
