@@ -3,7 +3,7 @@
     python benchmarks/brackets.py [--least 1000] [--doublings 4] [--seed 1] [SHAPE ...]
 
 Each shape is a way for brackets to be many; a document of n, 2n, 4n ... brackets of it is made,
-read and converted. The table has the seconds of each, and the exponent k of the best fit of
+read and converted. The table has the seconds of processor time of each, and the exponent k of the best fit of
 seconds = c * n ** k: 1 is linear.
 """
 
@@ -110,9 +110,9 @@ def exponent(sizes: Sequence[int], seconds: Sequence[float]) -> float:
 def _seconds(text: str) -> float:
     source = decode(text.encode(), "benchmark.txt")
     gc.collect()
-    start = time.perf_counter()
+    start = time.process_time()
     convert(source)
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 def main() -> None:

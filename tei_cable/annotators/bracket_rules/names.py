@@ -28,7 +28,7 @@ _FULL_NAME = re.compile(rf"{_NAME_WORD}(?: (?:de|da|di|von|van|der|bin|al|el|{_N
 _ONE_NAME = re.compile(r"[A-ZÀ-Ž][a-zà-ž'’ʼ]+(?:-\w+)?")
 _LEGEND = re.compile(
     r"(?:literally|lit\.|i\.\s?e\.|that is|namely|viz\.|meaning|referring to|a\.?k\.?a\.?|also known"
-    r"|known as|alias|nicknames?|code ?names?|pseudonym|formerly|present[- ]day|modern|today|now|or)\b"
+    r"|known as|alias|nicknames?|code ?names?|pseudonym|formerly|present[- ]day|modern|today|now|or)(?=[\s,:])"
     r"[ ,:]*.+",
     re.IGNORECASE,
 )

@@ -30,7 +30,6 @@ _LOSS = (
         _F.REDACTED,
     ),
     (r"garbled?", _F.GARBLED),
-    (r"crossed out|struck out|struck through|deleted", _F.DELETED),
 )
 _PAGE = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|[ivxl]+)"
 # (what the words between the brackets look like, what the bracket then does, the rule)
@@ -50,14 +49,20 @@ _VOCABULARY = (
         "page-break",
     ),
     (
-        r"(?!(?:translator|editor|transcriber|author)\b)(?:[\w. ]+[ -])?(?:signatures?|signed|sgd\.?)"
+        r"(?!.*\b(?:translator|editor|transcriber|author|is|was|were|be|been|not)\b)"
+        r"(?:[\w.]+[ -]){0,4}(?:signatures?|signed|sgd\.?)"
         r"(?:\b(?! (?:an?|the|by the|in|on)\b).*)?",
         _F.SIGNATURE,
         "signature",
     ),
+    (
+        r"(?:\w+ ){0,4}(?:crossed out|struck out|struck through|deleted)(?: in the \w+)?",
+        _F.DELETED,
+        "illegible",
+    ),
     *((rf".*\b(?:{loss})\b.*", function, "illegible") for loss, function in _LOSS),
-    (rf"(?:sic\b.*)?\b{_PIECES}(?: \w+){{0,3}} (?:missing|lost|cut off|torn off)\b.*", _F.LOST, "lost"),
-    (rf".*\b{_PIECES}(?: (?:is|are))? (?:missing|lost|cut off|torn off)\b.*", _F.LOST, "lost"),
+    (rf"(?:sic\b.*)?\b{_PIECES}(?: [\w-]+){{0,3}} (?:missing|lost|cut off|torn off)\b.*", _F.LOST, "lost"),
+    (rf".*\b{_PIECES}(?: [\d-]+)?(?: (?:is|are))? (?:missing|lost|cut off|torn off)\b.*", _F.LOST, "lost"),
     (rf"(?:.* )?missing {_PIECES}\b.*", _F.LOST, "lost"),
     (rf"(?:{_COUNT}|several|some|a few) {_PIECES} (?:is |are )?unclear", _F.ILLEGIBLE, "illegible"),
     (r"sic\b.*|.*[,;] sic\b.*", _F.SIC, "sic"),
@@ -78,6 +83,7 @@ _VOCABULARY = (
         r"(?:translator|editor|author|transcriber|interpreter|cwihp|nkidp)['’]?s?['’]?"
         r" (?:note|comment|remark)s?\b.*"
         r"|(?:note|source|footnote|stamp|seal|stamped)(?: (?:by|of|from|in)\b.*)?(?::.*)?"
+        r"|the (?:following|preceding|last|next|rest) (?:\w+ )*(?:was|were|is|are|has|have)\b.*"
         r"|(?:emphasis|underlin\w+|italics|capitali[sz]ation) .*|transliteration.*|transcription"
         r"|.*[-–—] ?(?:eds?|trans|tr)\.?|(?:eds?|trans|tr)\.:.*|typed\b.*|attachment:.*",
         _F.EDITORIAL,
