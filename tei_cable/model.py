@@ -172,9 +172,7 @@ class BracketFunction(StrEnum):
         return self in _INTERRUPTING
 
 
-_INTERRUPTING = frozenset(
-    {BracketFunction.SIC, BracketFunction.DOUBT, BracketFunction.REGULARISED}
-)
+_INTERRUPTING = frozenset({BracketFunction.SIC, BracketFunction.DOUBT, BracketFunction.REGULARISED})
 _JOINING = frozenset(
     {
         BracketFunction.WORDS,

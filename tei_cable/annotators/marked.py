@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 _F = BracketFunction
 _LOOK_BEHIND = 80
 _READING = re.compile(
-    r"(?P<lead>\s*sic\b[,;:.]?(?P<cues>(?:\s*(?:it |this |ed\. note[:—–-]* ?)?\b(?:should (?:be|read)|read|recte"
-    r"|in fact|actually|correctly|i\.e\.|meaning|must be|may be"
+    r"(?P<lead>\s*sic\b[,;:.]?(?P<cues>(?:\s*(?:it |this |ed\. note[:—–-]* ?)?"
+    r"\b(?:should (?:be|read)|read|recte|in fact|actually|correctly|i\.e\.|meaning|must be|may be"
     r"|(?P<doubt>probably|possibly|perhaps|maybe|likely))\b[,:]?)*))"
     r"\s*(?P<reading>[\w“”\"'‘][^\[\]\n]*?)\s*",
     re.IGNORECASE | re.DOTALL,
@@ -151,8 +151,9 @@ def _wrong(text: str, names: Names, word: Span, note: Annotation) -> Iterator[An
     rule = "brackets.sic-corrected"
     yield Annotation(Span(word.start, note.span.end), CHOICE, rule)
     yield Annotation(word, WRONG, rule)
-    yield replace(note, kind=CORRECTION, cert=cert, rule=rule,
-                  detail=replace(detail, function=_F.CORRECTION))
+    yield replace(
+        note, kind=CORRECTION, cert=cert, rule=rule, detail=replace(detail, function=_F.CORRECTION)
+    )
     lead = Span(match.start("lead"), match.end("lead"))
     words = lead.of(text)
     lead = Span(lead.start + len(words) - len(words.lstrip()), lead.start + len(words.rstrip()))

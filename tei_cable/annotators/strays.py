@@ -71,9 +71,7 @@ def _from_closing(text: str, at: int, edges: Sequence[int], block: Span) -> Pair
     return Pair(Span(start, at + 1), opened=False)
 
 
-def _clause_end(
-    text: str, at: int, edges: Sequence[int], _: Container[int], block: Span
-) -> int:
+def _clause_end(text: str, at: int, edges: Sequence[int], _: Container[int], block: Span) -> int:
     after = bisect_right(edges, at)
     end = min(block.end, edges[after] if after < len(edges) else block.end)
     for clause_end in _CLAUSE_END.finditer(text, at, end):

@@ -87,7 +87,7 @@ class Style(NamedTuple):
     minimal: bool
 
 
-def attributes(node: Node, style: Style) -> dict[str, str]:
+def attributes(node: Node, style: Style) -> dict[str, str]:  # noqa: PLR0911 (a kind a line)
     """Return the attributes of a node's element, in a fixed order."""
     annotation = node.annotation
     kind, detail = annotation.kind, annotation.detail

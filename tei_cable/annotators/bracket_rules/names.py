@@ -27,12 +27,14 @@ _CAPITALISED = re.compile(r"[A-ZÀ-Ž][\w'’ʼ.-]*")
 _FULL_NAME = re.compile(rf"{_NAME_WORD}(?: (?:de|da|di|von|van|der|bin|al|el|{_NAME_WORD})){{1,3}}")
 _ONE_NAME = re.compile(r"[A-ZÀ-Ž][a-zà-ž'’ʼ]+(?:-\w+)?")
 _LEGEND = re.compile(
-    r"(?:literally|lit\.|i\.\s?e\.|that is|namely|viz\.|meaning|referring to|a\.?k\.?a\.?|also known"
-    r"|known as|alias|nicknames?|code ?names?|pseudonym|formerly|present[- ]day|modern|today|now|or)(?=[\s,:])"
-    r"[ ,:]*.+",
+    r"(?:literally|lit\.|i\.\s?e\.|that is|namely|viz\.|meaning|referring to|a\.?k\.?a\.?|also"
+    r" known|known as|alias|nicknames?|code ?names?|pseudonym|formerly|present[- ]day|modern"
+    r"|today|now|or)(?=[\s,:])[ ,:]*.+",
     re.IGNORECASE,
 )
-_EXPLAINS = re.compile(r".*\b(?:referring to|nicknames?|pseudonyms?|code ?names?)\b.*", re.IGNORECASE)
+_EXPLAINS = re.compile(
+    r".*\b(?:referring to|nicknames?|pseudonyms?|code ?names?)\b.*", re.IGNORECASE
+)
 _RELATIVE = re.compile(
     r"(?:this|that|the same|yesterday|today|tomorrow|tonight)(?: \w+)?\s$", re.IGNORECASE
 )
@@ -75,7 +77,7 @@ def expansion_before(before: str, abbreviation: str) -> str:
     wanted = re.sub(r"[^A-Z]", "", abbreviation)
     found = list(re.finditer(r"[\w'’ʼ]+", before))
     capital = [m for m in found if m[0][0].isupper()]
-    if len(wanted) < 2 or len(capital) < len(wanted):  # noqa: PLR2004
+    if len(wanted) < 2 or len(capital) < len(wanted):
         return ""
     phrase = before[capital[-len(wanted)].start() :].rstrip()
     last = capital[-1] is found[-1]
@@ -113,7 +115,9 @@ def _pronoun(context: Context) -> Decision | None:
         return _F.GLOSS, rule, Certainty.HIGH if phrase else Certainty.MEDIUM
     person = context.last in words("offices") or context.last.removesuffix("s") in words("offices")
     many = previous in ("them", "us") and context.last.endswith("s")
-    whole = re.match(r"\s?(?:$|[,.;:!?)]|to\b|that\b|and\b|in\b|with\b|from\b|for\b|at\b)", context.after)
+    whole = re.match(
+        r"\s?(?:$|[,.;:!?)]|to\b|that\b|and\b|in\b|with\b|from\b|for\b|at\b)", context.after
+    )
     if previous in OBJECTS and phrase and (person or many) and whole:
         return _F.GLOSS, rule, Certainty.MEDIUM
     return None
@@ -156,7 +160,7 @@ def _rest_of_name(context: Context) -> Decision | None:
     return None
 
 
-def _other_name(context: Context) -> Decision | None:
+def _other_name(context: Context) -> Decision | None:  # noqa: PLR0911 (a rule a line)
     """Another name of who or what is named before: `Filippov [Stalin]`, `Ma Bai [John Brown]`."""
     previous, inner = context.previous, context.inner
     if not _CAPITALISED.fullmatch(previous) or previous in words("titles"):

@@ -14,7 +14,9 @@ _DATE_PART = re.compile(
     r"(?:,? \d{4})?|(?:(?:of|on|in) )?(?:18|19|20)\d\d|\d{1,2}"
 )
 _PUNCTUATION = re.compile(r"[.,;:!'\"“”‘’()–—-]")
-_ADJECTIVE = re.compile(r"\w{2,}(?:al|ic|ive|ous|ary|ory|ese|ian|ish|ful|less|able|ible|ern|ant|ent)")
+_ADJECTIVE = re.compile(
+    r"\w{2,}(?:al|ic|ive|ous|ary|ory|ese|ian|ish|ful|less|able|ible|ern|ant|ent)"
+)
 _PEOPLE = re.compile(r"[A-Z]\w+(?:ese|ian|ean|ish|ch|an|iet)")
 _PLAIN = re.compile(r"[a-z][a-z'’-]+")
 _MOST_PLAIN = 3
@@ -22,7 +24,7 @@ _OFFICES = frozenset({"warlord", "cofounder", "co-founder", "wife", "son", "brot
 _POSSESSOR = re.compile(r"[A-ZÀ-Ž].*(?:['’]s|s['’])")
 
 
-def supplied(context: Context) -> Decision | None:
+def supplied(context: Context) -> Decision | None:  # noqa: PLR0911 (a rule a line)
     """Decide by the words at the edges of the bracket and around it."""
     inner = context.inner
     if _PUNCTUATION.fullmatch(inner):
@@ -58,15 +60,22 @@ def _office(context: Context) -> Decision | None:
 def _is_office(token: str) -> bool:
     head = token.lower()
     offices = words("offices")
-    return head in offices or head.removesuffix("s") in offices | _OFFICES or token in words("titles")
+    return (
+        head in offices or head.removesuffix("s") in offices | _OFFICES or token in words("titles")
+    )
 
 
-def _plain(context: Context) -> Decision | None:
+def _plain(context: Context) -> Decision | None:  # noqa: PLR0911 (a rule a line)
     """A few plain words where the words around show that a phrase lacks them."""
     inner, previous = context.inner, context.previous.lower()
     if _POSSESSOR.fullmatch(inner) and context.next.islower():
         return _WORDS, "brackets.possessor", Certainty.MEDIUM
-    if " " not in inner and inner[:1].isupper() and _PEOPLE.fullmatch(inner) and context.next.islower():
+    if (
+        " " not in inner
+        and inner[:1].isupper()
+        and _PEOPLE.fullmatch(inner)
+        and context.next.islower()
+    ):
         return _WORDS, "brackets.adjective", Certainty.MEDIUM
     plain = all(_PLAIN.fullmatch(word) for word in inner.split())
     if not plain or len(inner.split()) > _MOST_PLAIN:
