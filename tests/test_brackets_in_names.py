@@ -123,8 +123,8 @@ def _encoded(sentence: str) -> str:
         (
             "They went to Cuba [sic, should be Haiti] by sea.",
             (
-                '<placeName><choice><sic>Cuba</sic> <corr><note type="sic" rend="none">sic, should be'
-                "</note> Haiti</corr></choice></placeName>"
+                '<placeName><choice><sic>Cuba</sic> <corr><note type="sic" '
+                'rend="none">sic, should be</note> Haiti</corr></choice></placeName>'
             ),
         ),
         (

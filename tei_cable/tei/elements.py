@@ -168,7 +168,7 @@ def _extent(extent: Extent | None) -> dict[str, str]:
 def bracket_rend(node: Node, detail: Bracket) -> str:
     """Return the delimiters that a part has in the source: "" for both of a square bracket.
 
-    A token names them if they are not square, another says open, close or none.
+    Their name if they are not square, and open, close or none: `double`, `open`, `double-open`.
     """
     opened = detail.opened and node.part == 0
     closed = detail.closed and node.part == node.parts - 1
@@ -178,4 +178,4 @@ def bracket_rend(node: Node, detail: Bracket) -> str:
     tokens = [detail.delimiters.value] if odd else []
     if not (opened and closed):
         tokens.append("open" if opened else "close")
-    return " ".join(tokens)
+    return "-".join(tokens)

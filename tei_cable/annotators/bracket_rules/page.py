@@ -49,7 +49,8 @@ _VOCABULARY = (
     ),
     (
         (
-            rf"(?:end of |new )?(?:page|p\.) {_PAGE}(?: ?(?:of|/) ?{_PAGE})?|(?:new )?page[ -]?break"
+            rf"(?:end of |new )?(?:page|p\.) {_PAGE}(?: ?(?:of|/) ?{_PAGE})?"
+            r"|(?:new )?page[ -]?break"
             r"|new page|end of page"
         ),
         _F.PAGE_BREAK,
@@ -65,8 +66,10 @@ _VOCABULARY = (
         "signature",
     ),
     (
-        r"(?!the (?:following|preceding)\b)(?:\w+ ){0,4}(?:crossed out|struck out"
-        r"|struck through|deleted)(?: in the \w+)?",
+        (
+            r"(?!the (?:following|preceding)\b)(?:\w+ ){0,4}(?:crossed out|struck out"
+            r"|struck through|deleted)(?: in the \w+)?"
+        ),
         _F.DELETED,
         "illegible",
     ),
@@ -96,7 +99,7 @@ _VOCABULARY = (
     (
         (
             r"(?:(?:strictly|top|most|very) )?(?:secret|confidential|restricted|unclassified"
-        r"|classified)"
+            r"|classified)"
             r"|classification\b.*|eyes only|special (?:folder|file)"
         ),
         _F.CLASSIFICATION,
@@ -107,7 +110,7 @@ _VOCABULARY = (
             r"(?:translator|editor|author|transcriber|interpreter|cwihp|nkidp)['’]?s?['’]?"
             r" (?:note|comment|remark)s?\b.*"
             r"|(?:note|source|footnote|stamp|seal|stamped)(?: (?:by|of|from|in)\b.*)?(?::.*)?"
-            r"|the (?:following|preceding|last|next|rest) (?:\w+ )*(?:was|were|is|are|has|have)\b.*"
+            r"|the (?:following|preceding|last|next|rest) (?:\w+ )*(?:was|were|is|are|has)\b.*"
             r"|(?:emphasis|underlin\w+|italics|capitali[sz]ation) .*|transliteration.*|transcription"
             r"|.*[-–—] ?(?:eds?|trans|tr)\.?|(?:eds?|trans|tr)\.:.*|typed\b.*|attachment:.*"
         ),
