@@ -111,7 +111,8 @@ _VOCABULARY = (
             r" (?:note|comment|remark)s?\b.*"
             r"|(?:note|source|footnote|stamp|seal|stamped)(?: (?:by|of|from|in)\b.*)?(?::.*)?"
             r"|the (?:following|preceding|last|next|rest) (?:\w+ )*(?:was|were|is|are|has)\b.*"
-            r"|(?:emphasis|underlin\w+|italics|capitali[sz]ation) .*|transliteration.*|transcription"
+            r"|(?:emphasis|underlin\w+|italics|capitali[sz]ation) .*"
+            r"|transliteration.*|transcription"
             r"|.*[-–—] ?(?:eds?|trans|tr)\.?|(?:eds?|trans|tr)\.:.*|typed\b.*|attachment:.*"
         ),
         _F.EDITORIAL,
