@@ -3,8 +3,8 @@
     python benchmarks/brackets.py [--least 1000] [--doublings 4] [--seed 1] [SHAPE ...]
 
 Each shape is a way for brackets to be many; a document of n, 2n, 4n ... brackets of it is made,
-read and converted. The table has the seconds of each, and the exponent k of the best fit of
-seconds = c * n ** k: 1 is linear.
+read and converted. The table has the seconds of processor time of each, and the exponent k of the
+best fit of seconds = c * n ** k: 1 is linear.
 """
 
 from __future__ import annotations
@@ -26,7 +26,24 @@ _HEAD = (
     "“Report on the harbour,” November 2, 1962, PRC FMA 109-00777-03, 21-22.\n\n"
     "Summary:\n\nA report.\n\n"
 )
-_WORDS = "the talks on trade went on and they said that rice was not to be sent".split()
+_WORDS = [
+    "the",
+    "talks",
+    "on",
+    "trade",
+    "went",
+    "on",
+    "and",
+    "they",
+    "said",
+    "that",
+    "rice",
+    "was",
+    "not",
+    "to",
+    "be",
+    "sent",
+]
 _BRACKETS = (
     "[the delegation]",
     "[it]",
@@ -110,9 +127,9 @@ def exponent(sizes: Sequence[int], seconds: Sequence[float]) -> float:
 def _seconds(text: str) -> float:
     source = decode(text.encode(), "benchmark.txt")
     gc.collect()
-    start = time.perf_counter()
+    start = time.process_time()
     convert(source)
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 def main() -> None:

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Any
 from tei_cable.model import Certainty
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from tei_cable.model import Entity, Span
     from tei_cable.offsets import OffsetMap

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tei_cable.kinds import MARKUP, NOTE
+from tei_cable.kinds import EXPANSION, MARKUP, NOTE
 from tei_cable.model import Bracket, Span
 from tei_cable.offsets import OffsetMap, without
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterable, Iterator
 
     from tei_cable.cable import Cable
     from tei_cable.model import Annotation
+
+_GOES_ON = re.compile(r"\.\s[A-Z]\.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,12 @@ class View:
         """
         hidden = [a.span for a in cable.annotations if a.kind is MARKUP and _reads_on(a)]
         hidden += [_with_space(cable.text, a.span) for a in cable.annotations if _interrupts(a)]
+        hidden += [
+            stop
+            for a in cable.annotations
+            if a.kind is EXPANSION
+            for stop in _full_stops(cable.text, a.span)
+        ]
         return cls.hiding(cable.text, hidden)
 
     def span(self, start: int, end: int) -> Span:
@@ -61,6 +69,14 @@ def _interrupts(annotation: Annotation) -> bool:
     if annotation.kind is not NOTE or not isinstance(detail, Bracket):
         return False
     return detail.opened and detail.closed and detail.function.interrupts
+
+
+def _full_stops(text: str, span: Span) -> Iterator[Span]:
+    """Yield the full stops of an initial that an expansion makes a word: `I[van]. V.`, `R.[oy]`."""
+    if text.startswith(".", span.start - 1):
+        yield Span(span.start - 1, span.start)
+    if _GOES_ON.match(text, span.end) and text[span.start - 1 : span.start].isupper():
+        yield Span(span.end, span.end + 1)
 
 
 def _with_space(text: str, span: Span) -> Span:

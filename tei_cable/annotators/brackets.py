@@ -89,7 +89,7 @@ _PLACES = (
     ("below", r"\b(?:below|under)\b"),
 )
 _PAGE_NUMBER = re.compile(r"(?<!end of )(?:page|p\.)\s+(?!break)(\w+)", re.IGNORECASE)
-_NUMBERS = "one two three four five six seven eight nine ten".split()
+_NUMBERS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 
 
 def annotate(cable: Cable) -> Iterator[Annotation | Finding]:
@@ -150,7 +150,7 @@ def _handwriting(text: str, pair: Pair, whole: Annotation) -> Iterator[Annotatio
         yield whole
         return
     description = match["description"]
-    place = next((p for p, words in _PLACES if re.search(words, description, re.I)), "")
+    place = next((p for p, words in _PLACES if re.search(words, description, re.IGNORECASE)), "")
     yield replace(whole, kind=ADDITION, detail=replace(pair.encoded(_F.HANDWRITING), place=place))
     end = match.start("words")
     lead = _stripped(text, Span(match.start(), end))

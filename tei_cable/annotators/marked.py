@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 _F = BracketFunction
 _LOOK_BEHIND = 80
 _READING = re.compile(
-    r"(?P<lead>\s*sic\b[,;:.]?(?P<cues>(?:\s*(?:it |this |ed\. note[:—–-]* ?)?\b(?:should (?:be|read)|read|recte"
-    r"|in fact|actually|correctly|i\.e\.|meaning|must be|may be"
+    r"(?P<lead>\s*sic\b[,;:.]?(?P<cues>(?:\s*(?:it |this |ed\. note[:—–-]* ?)?"
+    r"\b(?:should (?:be|read)|read|recte|in fact|actually|correctly|i\.e\.|meaning|must be|may be"
     r"|(?P<doubt>probably|possibly|perhaps|maybe|likely))\b[,:]?)*))"
     r"\s*(?P<reading>[\w“”\"'‘][^\[\]\n]*?)\s*",
     re.IGNORECASE | re.DOTALL,

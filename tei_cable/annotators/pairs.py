@@ -27,7 +27,9 @@ __all__ = ["DEEPEST", "Pair", "pairs"]
 
 DEEPEST = 12
 
-_MARK = re.compile(r"[\[\]{}]")
+# a round bracket right after an editor's word closes it: `[sic)`
+_MARK = re.compile(r"\[(?:[Ss]ic|SIC|\?|\.\.\.|…)[.,!]?\)|[\[\]{}]")
+_SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*(?=\s)")
 _INK = re.compile(r"\S")
 
 
@@ -43,7 +45,7 @@ def pairs(cable: Cable) -> list[Pair]:
     """Return every bracket of a cable's text, as a pair or a recovered stray, in order."""
     text = cable.text
     starts = [block.start for block in cable.blocks]
-    matched, strays = _match(text, starts)
+    matched, strays = _match(text, _Reach(cable))
     edges = sorted([*(edge for pair in matched for edge in pair[:2]), *strays])
     found = [
         _judged(text, Pair(Span(start, end + 1), delimiters=delimiters), depth)
@@ -66,7 +68,7 @@ def _judged(text: str, pair: Pair, depth: int) -> Pair:
 
 def _one_of_doubled(matched: Sequence[_Matched]) -> Iterator[tuple[_Matched, int]]:
     """Yield each pair with its depth; of a pair right around another, the two as one."""
-    square = {pair[:2] for pair in matched}
+    square = {pair[:2] for pair in matched if pair.delimiters is Delimiters.SQUARE}
     inner: set[tuple[int, int]] = set()
     for pair, depth in zip(matched, _depths(matched), strict=True):
         within = (pair.start + 1, pair.end - 1)
@@ -88,30 +90,56 @@ def _depths(matched: Sequence[_Matched]) -> Iterator[int]:
         yield len(open_ends)
 
 
-def _match(text: str, starts: Sequence[int]) -> tuple[list[_Matched], list[int]]:
-    """Pair marks by a stack; a square bracket that has no partner within two blocks is stray."""
+class _Reach:
+    """How far apart the two marks of a pair may be."""
+
+    def __init__(self, cable: Cable) -> None:
+        self._starts = [block.start for block in cable.blocks]
+        self._ends = {block.end for block in cable.blocks}
+        self._sentences = [m.start() for m in _SENTENCE_END.finditer(cable.text)]
+
+    def same_block(self, opening: int, closing: int) -> bool:
+        return bisect_right(self._starts, opening) == bisect_right(self._starts, closing)
+
+    def allows(self, opening: int, closing: int) -> bool:
+        """Whether a pair is in one block, or over one break without the end of a sentence.
+
+        A bracket that opens or closes with its block may hold whole sentences.
+        """
+        first, last = bisect_right(self._starts, opening), bisect_right(self._starts, closing)
+        if last - first != 1:
+            return first == last
+        if self._starts[first - 1] == opening or closing + 1 in self._ends:
+            return True
+        within = bisect_right(self._sentences, opening)
+        return not (within < len(self._sentences) and self._sentences[within] < closing)
+
+
+def _match(text: str, reach: _Reach) -> tuple[list[_Matched], list[int]]:
+    """Pair marks by a stack; a square bracket that has no partner within reach is stray."""
     matched: list[_Matched] = []
     strays: list[int] = []
     stack: list[int] = []
     for match in _MARK.finditer(text):
         at, mark = match.start(), match.group()
-        if mark in "[{":
+        if len(mark) > 1:
+            matched.append(_Matched(at, match.end() - 1, Delimiters.PARENTHESIS))
+        elif mark in "[{":
             stack.append(at)
-            continue
-        if mark == "}":
-            if stack and _same_block(starts, stack[-1], at):
+        elif mark == "}":
+            if stack and reach.same_block(stack[-1], at):
                 opening = stack.pop()
                 if text[opening] == "[":
                     matched.append(_Matched(opening, at, Delimiters.BRACE))
-            continue
-        while stack and text[stack[-1]] == "{":
-            stack.pop()
-        if stack and bisect_right(starts, at) - bisect_right(starts, stack[-1]) <= 1:
-            matched.append(_Matched(stack.pop(), at))
         else:
-            strays.extend(stack)
-            stack.clear()
-            strays.append(at)
+            while stack and text[stack[-1]] == "{":
+                stack.pop()
+            if stack and reach.allows(stack[-1], at):
+                matched.append(_Matched(stack.pop(), at))
+            else:
+                strays.extend(stack)
+                stack.clear()
+                strays.append(at)
     return sorted(matched), sorted(at for at in [*strays, *stack] if text[at] in "[]")
 
 

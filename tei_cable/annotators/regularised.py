@@ -70,7 +70,7 @@ def regularised(
     return held.all(), kept
 
 
-def _forms(text: str, names: Names, bracket: Annotation) -> _Forms | None:  # noqa: PLR0911
+def _forms(text: str, names: Names, bracket: Annotation) -> _Forms | None:
     """Return what makes a choice with a bracket, None if it does not stand for what is before."""
     detail = bracket.detail
     if bracket.kind is not NOTE or not isinstance(detail, Bracket):
@@ -82,8 +82,8 @@ def _forms(text: str, names: Names, bracket: Annotation) -> _Forms | None:  # no
         return forms._replace(first=names.around(forms.first)) if forms else None
     if detail.function is _F.REGULARISED:
         word = word_before(text, bracket.span.start)
-        forms = (ORIGINAL, REGULARISED)
-        return _Forms(names.around(word), forms, bracket.rule) if word else None
+        pair = (ORIGINAL, REGULARISED)
+        return _Forms(names.around(word), pair, bracket.rule) if word else None
     first, second = names.ending_at(bracket.span.start - 1), names.over(_inner(bracket))
     if detail.function is _F.GLOSS and first and second and _is_spelling(text, first, second):
         return _Forms(first.span, (ORIGINAL, REGULARISED), _RULE)

@@ -25,6 +25,7 @@ from tei_cable.kinds import (
     ROLE_NAME,
     SUPPLIED,
     SURNAME,
+    UNCLEAR,
 )
 from tei_cable.model import Annotation, Bracket, BracketFunction, Certainty, Span
 
@@ -50,6 +51,7 @@ def settle(
     opaque = _Spans(_outermost([a.span for a in others if a.kind in (GAP, PAGE_BREAK)]))
     hidden = [a for a in others if opaque.hold(a.span)]  # written as they are
     others = [a for a in others if not opaque.hold(a.span)]
+    names = _with_doubt(text, names, others)
     names, others = regularised(text, names, others)
     names, others = marked(text, names, others)
     others += hidden
@@ -114,6 +116,22 @@ def _without_rivals(
         else:
             kept.append(name)
     return kept, findings
+
+
+def _with_doubt(
+    text: str, names: Sequence[Annotation], others: Sequence[Annotation]
+) -> list[Annotation]:
+    """Let a name that ends before the question mark of `[5?]` hold the whole bracket."""
+    doubts = {a.span.end - 2: a.span for a in others if a.kind is UNCLEAR}
+    made = []
+    for name in names:
+        bracket = doubts.get(name.span.end)
+        grows = bracket is not None and name.span.start < bracket.start
+        if bracket is not None and grows and text[name.span.end] == "?":
+            made.append(replace(name, span=Span(name.span.start, bracket.end)))
+        else:
+            made.append(name)
+    return made
 
 
 def _outermost(spans: Sequence[Span]) -> list[Span]:

@@ -49,7 +49,7 @@ def command(  # noqa: PLR0913, PLR0917 (click's signature)
     split: bool,
     **batch_settings: Any,  # noqa: ANN401 (the options of a batch: `Batch` has their types)
 ) -> None:
-    """Turn cables into TEI: a SOURCE is a text, a PDF or a .docx; if it is the only one, - is stdin.
+    """Turn cables into TEI: a SOURCE is a text, a PDF or a .docx; or, alone, - for stdin.
 
     A format is told by its content. A file SOURCE.yaml beside a source may say what it lacks. The
     TEI of one source goes to stdout or to the file named by -o; findings go to stderr.

@@ -16,7 +16,21 @@ if TYPE_CHECKING:
     from tei_cable.model import Source
 
 _Command = TypeVar("_Command", bound="Callable[..., None]")
-FORMATS = ("archive-page", "front-matter", "telegram", "key-value", "pdf", "docx", "plain")
+FORMATS = (
+    "archive-record",
+    "html",
+    "archive-page",
+    "archive-flat",
+    "archive-old-site",
+    "archive-new-site",
+    "archive-sheet",
+    "front-matter",
+    "telegram",
+    "key-value",
+    "pdf",
+    "docx",
+    "plain",
+)
 _SIDECAR = ".yaml"
 
 

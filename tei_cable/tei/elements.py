@@ -130,7 +130,7 @@ def named_rule(node: Node) -> str:
     return "" if annotation.rule == _PLAIN or annotation.kind in _PARTS else annotation.rule
 
 
-def _attributes(node: Node, style: Style) -> dict[str, str]:
+def _attributes(node: Node, style: Style) -> dict[str, str]:  # noqa: PLR0911 (a kind a line)
     annotation = node.annotation
     kind, detail = annotation.kind, annotation.detail
     if kind is kinds.CLASSIFICATION:
@@ -221,7 +221,7 @@ def _extent(extent: Extent | None) -> dict[str, str]:
 def bracket_rend(node: Node, detail: Bracket) -> str:
     """Return the delimiters that a part has in the source: "" for both of a square bracket.
 
-    A token names them if they are not square, another says open, close or none.
+    Their name if they are not square, and open, close or none: `double`, `open`, `double-open`.
     """
     opened = detail.opened and node.part == 0
     closed = detail.closed and node.part == node.parts - 1
@@ -231,4 +231,4 @@ def bracket_rend(node: Node, detail: Bracket) -> str:
     tokens = [detail.delimiters.value] if odd else []
     if not (opened and closed):
         tokens.append("open" if opened else "close")
-    return " ".join(tokens)
+    return "-".join(tokens)

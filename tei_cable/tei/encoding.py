@@ -70,6 +70,9 @@ def write_encoding(facts: Facts, config: Config, rules: frozenset[str]) -> etree
     )
 
 
+_IMPLYING = ("supplied", "ex", "gap", "unclear", "add", "reg", "corr", "note", "ref")
+
+
 def _said(name: str, sentence: str, **attributes: str) -> etree._Element:
     return element(name, element("p", sentence), attributes=attributes)
 
@@ -82,17 +85,20 @@ def _punctuation(facts: Facts) -> list[etree._Element]:
 
 
 def _brackets(*, notes: bool) -> etree._Element:
-    made = element("p", "In the body square brackets are not written. ")
-    for number, name in enumerate(("supplied", "ex", "gap", "unclear", "reg", "note", "ref")):
+    made = element("p", "In the body the brackets of an editor are not written. ")
+    for number, name in enumerate(_IMPLYING):
         append_text(made, ", " if number else "")
         made.append(element("gi", name))
-    append_text(made, " come from them and imply one on each side, except a note of the type ")
-    append_text(made, "classification and a note at its end. " if notes else "classification. ")
+    append_text(made, ", and the second form of a choice, come from them and imply a square one ")
+    append_text(made, "on each side, except a note of the type classification")
+    append_text(made, " and a note at the end of the text. " if notes else ". ")
     made.append(element("att", "rend"))
     append_text(
         made,
         " says which of them the source has where it lacks one, or where an element was split: "
-        "open, close or none.",
+        "open, close or none. Before that it names other marks than square brackets: double, "
+        "brace and parenthesis (those that close the square one), round, slash; and square where "
+        "none is implied.",
     )
     return made
 

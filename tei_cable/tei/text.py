@@ -192,7 +192,7 @@ def _name(element: etree._Element) -> str:
 
 def _brackets(element: etree._Element) -> tuple[str, str]:
     """Return the brackets that an element implies before and after its words."""
-    rend = element.get("rend", "").split()
+    rend = element.get("rend", "").split("-")
     named = next((_DELIMITERS[token] for token in rend if token in _DELIMITERS), None)
     if "none" in rend or not (named or _implies(element)):
         return "", ""

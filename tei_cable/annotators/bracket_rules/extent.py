@@ -9,16 +9,32 @@ from tei_cable.model import Extent
 _NUMBERS = {
     word: number
     for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve".split()
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+        ]
     )
 }
 _NUMBERS.update(dict.fromkeys(("a", "an", "first", "last", "single", "second", "third"), 1))
 _COUNT = r"(?:\d{1,3}|" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + ")"
 _UNITS = {"character": "chars", "letter": "chars", "digit": "chars", "figure": "chars"}
 _EXTENT = re.compile(
-    rf"(?:\b(?P<least>{_COUNT})(?:\s?(?P<range>or|to|[-–])\s?(?P<most>{_COUNT}))?[ -])?"
+    rf"(?:\b(?:(?:first|last) )?(?P<least>{_COUNT})"
+    rf"(?:\s?(?P<range>or|to|[-–])\s?(?P<most>{_COUNT}))?[ -])?"
     r"(?:\w+ )?"
-    r"\b(?P<unit>word|line|page|passage|paragraph|sentence|letter|character|digit|figure|name)s?\b",
+    r"\b(?P<unit>word|line|page|passage|paragraph|sentence|letter|character|digit|figure|name)"
+    r"s?\b(?!['’])",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"\b(lines?|pages?|paragraphs?) (\d{1,3})(?:\s?(?:to|[-–])\s?(\d{1,3}))?\b")

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from tei_cable.annotators.bracket_rules.context import Context, Decision
 from tei_cable.model import BracketFunction, Certainty
+
+if TYPE_CHECKING:
+    from tei_cable.annotators.bracket_rules.context import Context, Decision
 
 _F = BracketFunction
 _INITIAL = re.compile(r"(?<![^\W\d_])[^\W\d_]\.$")
 
 
-def letters(context: Context) -> Decision | None:
+def letters(context: Context) -> Decision | None:  # noqa: PLR0911 (a rule a line)
     """Decide where the bracket touches a letter: `com[munist]`, `[sh]ould`, `R.[ostow]`."""
     before, after = context.before[-1:].isalpha(), context.after[:1].isalpha()
     inner = context.inner

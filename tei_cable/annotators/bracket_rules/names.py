@@ -27,9 +27,9 @@ _CAPITALISED = re.compile(r"[A-ZÀ-Ž][\w'’ʼ.-]*")
 _FULL_NAME = re.compile(rf"{_NAME_WORD}(?: (?:de|da|di|von|van|der|bin|al|el|{_NAME_WORD})){{1,3}}")
 _ONE_NAME = re.compile(r"[A-ZÀ-Ž][a-zà-ž'’ʼ]+(?:-\w+)?")
 _LEGEND = re.compile(
-    r"(?:literally|lit\.|i\.\s?e\.|that is|namely|viz\.|meaning|referring to|a\.?k\.?a\.?|also known"
-    r"|known as|alias|nicknames?|code ?names?|pseudonym|formerly|present[- ]day|modern|today|now|or)\b"
-    r"[ ,:]*.+",
+    r"(?:literally|lit\.|i\.\s?e\.|that is|namely|viz\.|meaning|referring to|a\.?k\.?a\.?|also"
+    r" known|known as|alias|nicknames?|code ?names?|pseudonym|formerly|present[- ]day|modern"
+    r"|today|now|or)(?=[\s,:])[ ,:]*.+",
     re.IGNORECASE,
 )
 _EXPLAINS = re.compile(
@@ -77,7 +77,7 @@ def expansion_before(before: str, abbreviation: str) -> str:
     wanted = re.sub(r"[^A-Z]", "", abbreviation)
     found = list(re.finditer(r"[\w'’ʼ]+", before))
     capital = [m for m in found if m[0][0].isupper()]
-    if len(wanted) < 2 or len(capital) < len(wanted):  # noqa: PLR2004
+    if len(wanted) < 2 or len(capital) < len(wanted):
         return ""
     phrase = before[capital[-len(wanted)].start() :].rstrip()
     last = capital[-1] is found[-1]
@@ -160,7 +160,7 @@ def _rest_of_name(context: Context) -> Decision | None:
     return None
 
 
-def _other_name(context: Context) -> Decision | None:
+def _other_name(context: Context) -> Decision | None:  # noqa: PLR0911 (a rule a line)
     """Another name of who or what is named before: `Filippov [Stalin]`, `Ma Bai [John Brown]`."""
     previous, inner = context.previous, context.inner
     if not _CAPITALISED.fullmatch(previous) or previous in words("titles"):

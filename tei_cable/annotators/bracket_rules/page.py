@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from tei_cable.annotators.bracket_rules.context import Context, Decision
 from tei_cable.model import BracketFunction, Certainty
+
+if TYPE_CHECKING:
+    from tei_cable.annotators.bracket_rules.context import Context, Decision
 
 _F = BracketFunction
 _NUMBER = "brackets.note-number"
@@ -30,70 +33,102 @@ _LOSS = (
         _F.REDACTED,
     ),
     (r"garbled?", _F.GARBLED),
-    (r"crossed out|struck out|struck through|deleted", _F.DELETED),
 )
 _PAGE = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|[ivxl]+)"
 # (what the words between the brackets look like, what the bracket then does, the rule)
 _VOCABULARY = (
-    (r"\^?\d{1,3}|\*+|†|fn\.? ?\d{1,3}", _F.NOTE_NUMBER, "note-number"),
-    (r"[.\s]*(?:…|\.\s?\.)[.…\s]*", _F.OMISSION, "ellipsis"),
+    (r"\^?\d{1,3}|\*+|†|fn\.? ?\d{1,3}", _F.NOTE_NUMBER, "brackets.note-number"),
+    (r"[.\s]*(?:…|\.\s?\.)[.…\s]*", _F.OMISSION, "brackets.ellipsis"),
     (
-        r"here follows?\b.*|there follows?\b.*|(?:[\w ,'’-]* )?(?:omitted|not included"
-        r"|not (?:printed|translated|reproduced))(?:[.,:;].*| (?:here|from|by|as|in)\b.*)?",
+        (
+            r"here follows?\b.*|there follows?\b.*|(?:[\w ,'’-]* )?(?:omitted|not included"
+            r"|not (?:printed|translated|reproduced))(?:[.,:;].*| (?:here|from|by|as|in)\b.*)?"
+        ),
         _F.OMISSION,
-        "omitted",
+        "brackets.omitted",
     ),
     (
-        rf"(?:end of |new )?(?:page|p\.) {_PAGE}(?: ?(?:of|/) ?{_PAGE})?|(?:new )?page[ -]?break"
-        r"|new page|end of page",
+        (
+            rf"(?:end of |new )?(?:page|p\.) {_PAGE}(?: ?(?:of|/) ?{_PAGE})?"
+            r"|(?:new )?page[ -]?break"
+            r"|new page|end of page"
+        ),
         _F.PAGE_BREAK,
-        "page-break",
+        "brackets.page-break",
     ),
     (
-        r"(?!(?:translator|editor|transcriber|author)\b)(?:[\w. ]+[ -])?(?:signatures?|signed|sgd\.?)"
-        r"(?:\b(?! (?:an?|the|by the|in|on)\b).*)?",
+        (
+            r"(?!.*\b(?:translator|editor|transcriber|author|is|was|were|be|been|not)\b)"
+            r"(?:[\w.]+[ -]){0,4}(?:signatures?|signed|sgd\.?)"
+            r"(?:\b(?! (?:an?|the|by the|in|on)\b).*)?"
+        ),
         _F.SIGNATURE,
-        "signature",
+        "brackets.signature",
     ),
-    *((rf".*\b(?:{loss})\b.*", function, "illegible") for loss, function in _LOSS),
     (
-        rf"(?:sic\b.*)?\b{_PIECES}(?: \w+){{0,3}} (?:missing|lost|cut off|torn off)\b.*",
+        (
+            r"(?!the (?:following|preceding)\b)(?:\w+ ){0,4}(?:crossed out|struck out"
+            r"|struck through|deleted)(?: in the \w+)?"
+        ),
+        _F.DELETED,
+        "brackets.illegible",
+    ),
+    *((rf".*\b(?:{loss})\b.*", function, "brackets.illegible") for loss, function in _LOSS),
+    (
+        rf"(?:sic\b.*)?\b{_PIECES}(?: [\w-]+){{0,3}} (?:missing|lost|cut off|torn off)\b.*",
         _F.LOST,
-        "lost",
+        "brackets.lost",
     ),
-    (rf".*\b{_PIECES}(?: (?:is|are))? (?:missing|lost|cut off|torn off)\b.*", _F.LOST, "lost"),
-    (rf"(?:.* )?missing {_PIECES}\b.*", _F.LOST, "lost"),
-    (rf"(?:{_COUNT}|several|some|a few) {_PIECES} (?:is |are )?unclear", _F.ILLEGIBLE, "illegible"),
-    (r"sic\b.*|.*[,;] sic\b.*", _F.SIC, "sic"),
     (
-        r"(?:\w+ )?hand-?writ(?:ten|ing)\b.*|(?:in|on) the (?:\w+ ){0,2}margins?\b.*"
-        r"|marginal(?:ia| note| comment)\b.*|written (?:by hand|in (?:pen|pencil|ink))\b.*"
-        r"|(?:circled|underlined|annotated|initialed|initialled)\b.*",
+        rf".*\b{_PIECES}(?: [\d-]+)?(?: (?:is|are))? (?:missing|lost|cut off|torn off)\b.*",
+        _F.LOST,
+        "brackets.lost",
+    ),
+    (rf"(?:.* )?missing {_PIECES}\b.*", _F.LOST, "brackets.lost"),
+    (
+        rf"(?:{_COUNT}|several|some|a few) {_PIECES} (?:is |are )?unclear",
+        _F.ILLEGIBLE,
+        "brackets.illegible",
+    ),
+    (r"sic\b.*|.*[,;] sic\b.*", _F.SIC, "brackets.sic"),
+    (
+        (
+            r"(?:\w+ )?hand-?writ(?:ten|ing)\b.*|(?:in|on) the (?:\w+ ){0,2}margins?\b.*"
+            r"|marginal(?:ia| note| comment)\b.*|written (?:by hand|in (?:pen|pencil|ink))\b.*"
+            r"|(?:circled|underlined|annotated|initialed|initialled)\b.*"
+        ),
         _F.HANDWRITING,
-        "hand",
+        "brackets.hand",
     ),
     (
-        r"(?:(?:strictly|top|most|very) )?(?:secret|confidential|restricted|unclassified|classified)"
-        r"|classification\b.*|eyes only|special (?:folder|file)",
+        (
+            r"(?:(?:strictly|top|most|very) )?(?:secret|confidential|restricted|unclassified"
+            r"|classified)"
+            r"|classification\b.*|eyes only|special (?:folder|file)"
+        ),
         _F.CLASSIFICATION,
-        "classification",
+        "brackets.classification",
     ),
     (
-        r"(?:translator|editor|author|transcriber|interpreter|cwihp|nkidp)['’]?s?['’]?"
-        r" (?:note|comment|remark)s?\b.*"
-        r"|(?:note|source|footnote|stamp|seal|stamped)(?: (?:by|of|from|in)\b.*)?(?::.*)?"
-        r"|(?:emphasis|underlin\w+|italics|capitali[sz]ation) .*|transliteration.*|transcription"
-        r"|.*[-–—] ?(?:eds?|trans|tr)\.?|(?:eds?|trans|tr)\.:.*|typed\b.*|attachment:.*",
+        (
+            r"(?:translator|editor|author|transcriber|interpreter|cwihp|nkidp)['’]?s?['’]?"
+            r" (?:note|comment|remark)s?\b.*"
+            r"|(?:note|source|footnote|stamp|seal|stamped)(?: (?:by|of|from|in)\b.*)?(?::.*)?"
+            r"|the (?:following|preceding|last|next|rest) (?:\w+ )*(?:was|were|is|are|has)\b.*"
+            r"|(?:emphasis|underlin\w+|italics|capitali[sz]ation) .*"
+            r"|transliteration.*|transcription"
+            r"|.*[-–—] ?(?:eds?|trans|tr)\.?|(?:eds?|trans|tr)\.:.*|typed\b.*|attachment:.*"
+        ),
         _F.EDITORIAL,
-        "remark",
+        "brackets.remark",
     ),
-    (r"\?", _F.DOUBT, "question"),
-    (r".*\?", _F.UNCLEAR, "conjecture"),
-    (r"(?:\w+ )?\w+ in (?:the )?(?:text|original|source)", _F.EDITORIAL, "in-text"),
-    (r"[A-Z]{2,8} ?: ?[A-Z]{1,4}\d[^a-z]*\d.*", _F.EDITORIAL, "reference"),
+    (r"\?", _F.DOUBT, "brackets.question"),
+    (r".*\?", _F.UNCLEAR, "brackets.conjecture"),
+    (r"(?:\w+ )?\w+ in (?:the )?(?:text|original|source)", _F.EDITORIAL, "brackets.in-text"),
+    (r"[A-Z]{2,8} ?: ?[A-Z]{1,4}\d[^a-z]*\d.*", _F.EDITORIAL, "brackets.reference"),
 )
 _PATTERNS = tuple(
-    (re.compile(pattern, re.IGNORECASE if rule != "reference" else 0), function, f"brackets.{rule}")
+    (re.compile(pattern, re.IGNORECASE if rule != "brackets.reference" else 0), function, rule)
     for pattern, function, rule in _VOCABULARY
 )
 _TALK = frozenset({_F.LOST, _F.ILLEGIBLE, _F.REDACTED, _F.GARBLED, _F.DELETED})

@@ -24,7 +24,7 @@ _OFFICES = frozenset({"warlord", "cofounder", "co-founder", "wife", "son", "brot
 _POSSESSOR = re.compile(r"[A-ZÀ-Ž].*(?:['’]s|s['’])")
 
 
-def supplied(context: Context) -> Decision | None:
+def supplied(context: Context) -> Decision | None:  # noqa: PLR0911 (a rule a line)
     """Decide by the words at the edges of the bracket and around it."""
     inner = context.inner
     if _PUNCTUATION.fullmatch(inner):
@@ -65,7 +65,7 @@ def _is_office(token: str) -> bool:
     )
 
 
-def _plain(context: Context) -> Decision | None:
+def _plain(context: Context) -> Decision | None:  # noqa: PLR0911 (a rule a line)
     """A few plain words where the words around show that a phrase lacks them."""
     inner, previous = context.inner, context.previous.lower()
     if _POSSESSOR.fullmatch(inner) and context.next.islower():

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import TYPE_CHECKING
 
-from tei_cable.annotators.bracket_rules.context import Context, Decision
 from tei_cable.authority import words
 from tei_cable.model import BracketFunction, Certainty
+
+if TYPE_CHECKING:
+    from tei_cable.annotators.bracket_rules.context import Context, Decision
 
 _SCRIPTS = {
     "CYRILLIC": "ru",
@@ -54,7 +57,31 @@ _RUSSIAN_ENDING = re.compile(
 )
 _RUSSIAN_NOUN = re.compile(r"\w{3,}(?:tsiia|tsiya|stvo|ost|enie|anie)")  # may have a capital
 _RUSSIAN_SMALL = frozenset(
-    "k s v i o u na po za ne do ot iz so ko vo ob pod nad pri dlia kak eto".split()
+    [
+        "k",
+        "s",
+        "v",
+        "i",
+        "o",
+        "u",
+        "na",
+        "po",
+        "za",
+        "ne",
+        "do",
+        "ot",
+        "iz",
+        "so",
+        "ko",
+        "vo",
+        "ob",
+        "pod",
+        "nad",
+        "pri",
+        "dlia",
+        "kak",
+        "eto",
+    ]
 )
 _RUSSIAN_LETTERS = re.compile(r"shch|zh[ndeaiou]|kh[aoiur]|[bdtszlnrv]['’](?=\w|$)|iu|ts[iy]a")
 _ACCENTED = {
@@ -138,5 +165,5 @@ def _is_russian(tokens: list[str], original: str) -> bool:
     rest = [word for word in tokens if word not in _RUSSIAN_SMALL]
     shaped = [w for w in rest if _RUSSIAN_ENDING.fullmatch(w) or _RUSSIAN_LETTERS.search(w)]
     if original == "ru":
-        return bool(shaped) or bool(small and rest and len(tokens) <= 3)  # noqa: PLR2004
+        return bool(shaped) or bool(small and rest and len(tokens) <= 3)
     return len(shaped) == len(rest) > 0 and any(_RUSSIAN_LETTERS.search(w) for w in rest)
