@@ -17,6 +17,7 @@ from tei_cable.readers.json_text import leaves, members
 from tests.pages import source
 
 WORDS = st.text(st.characters(codec="utf-8"), max_size=30)
+KEYS = st.sampled_from(["title", "source", "authors", "rights", "x"])
 VALUES = st.recursive(
     WORDS | st.none() | st.integers() | st.booleans() | st.floats(allow_nan=False),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(WORDS, inner, max_size=3),
