@@ -20,84 +20,27 @@ if TYPE_CHECKING:
 
 _LINES = frozenset({"div", "dt", "dd", "tr", "td", "th", "caption", "label", "legend"})
 _BLOCKS = frozenset(
-    [
-        "p",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "ul",
-        "ol",
-        "li",
-        "table",
-        "blockquote",
-        "pre",
-        "hr",
-        "section",
-        "article",
-        "main",
-        "header",
-        "footer",
-        "dl",
-        "figure",
-        "figcaption",
-        "address",
-        "fieldset",
-        "body",
-        "html",
-        "center",
-        "details",
-        "summary",
-        "thead",
-        "tbody",
-        "tfoot",
-    ]
+    (
+        *("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "hr"),
+        *("table", "thead", "tbody", "tfoot", "html", "body", "main", "article", "section"),
+        *("header", "footer", "dl", "figure", "figcaption", "address", "fieldset", "center"),
+        *("details", "summary"),
+    )
 )
 _SKIPPED = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "iframe",
-        "head",
-        "nav",
-        "aside",
-        "form",
-        "button",
-        "select",
-        "textarea",
-        "dialog",
-        "menu",
-        "title",
-        "object",
-        "video",
-        "audio",
-        "canvas",
-        "math",
-    ]
+    (
+        *("script", "style", "noscript", "template", "svg", "iframe", "head", "title", "nav"),
+        *("aside", "form", "button", "select", "textarea", "dialog", "menu", "object", "video"),
+        *("audio", "canvas", "math"),
+    )
 )
 _FURNITURE = frozenset({"header", "footer"})
 _ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "complementary"})
 _VOID = frozenset(
-    [
-        "br",
-        "hr",
-        "img",
-        "input",
-        "meta",
-        "link",
-        "area",
-        "base",
-        "col",
-        "embed",
-        "source",
-        "track",
-        "wbr",
-    ]
+    (
+        *("br", "hr", "img", "input", "meta", "link", "area", "base", "col", "embed", "source"),
+        *("track", "wbr"),
+    )
 )
 _PIECE = re.compile(r"\s+|\S+")
 
