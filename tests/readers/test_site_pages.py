@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tei_cable.errors import SourceError
+from tei_cable.fidelity import unaccounted
 from tei_cable.pipeline import convert
 from tei_cable.readers import archive_flat, archive_new_site, archive_old_site, read
 from tests.pages import source
 from tests.readers.renderings import BODY, SUMMARY, Record, flat, new_site, old_site
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def _codes(text: str) -> list[str]:
@@ -140,3 +148,29 @@ def test_a_second_script_is_told() -> None:
     (found,) = [f for f in convert(given_source).findings if f.code == "TC112"]
     assert (found.line, found.column) == (text[: text.index(russian)].count("\n") + 1, 1)
     assert "TC112" not in [f.code for f in convert(source(new_site(Record()))).findings]
+
+
+@pytest.mark.parametrize("between", ["June 07,  1961", "June 07, Draft", "x June 07, 1961 y", ""])
+def test_words_around_the_date_of_a_flat_page_are_told(between: str) -> None:
+    """Whatever stands before the title is the date or is left out with a finding."""
+    given_source = source(flat(Record(date=between)))
+    cable = read(given_source)
+    assert list(unaccounted(cable, given_source)) == []
+    assert cable.metadata.title is not None
+    assert cable.metadata.title.value == Record().title
+    strange = between not in ("June 07,  1961", "")
+    assert ("TC104" in [f.code for f in cable.findings]) == strange
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from([old_site, new_site]), st.data())
+def test_a_page_in_disorder_loses_nothing(
+    rendering: Callable[[Record], str], data: st.DataObject
+) -> None:
+    """Lines that lack, stand twice or elsewhere: the page is refused, or nothing of it is lost."""
+    lines = data.draw(st.permutations(rendering(Record()).split("\n")))
+    text = "\n".join(lines[: data.draw(st.integers(1, len(lines)))]) + "\nRice."
+    try:
+        convert(source(text))
+    except SourceError as error:
+        assert error.problem  # noqa: PT017 (either way is right)
