@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tei_cable.dates import find
+from tei_cable.dates import find, parse
 from tei_cable.metadata import CitationRole
 from tei_cable.model import Span
 from tei_cable.readers.citation import parse_citation
@@ -113,25 +113,30 @@ def _labels(text: str) -> dict[str, Span]:
 
 def _heading(
     text: str, end: int, citation: Field | None
-) -> tuple[list[Span], dict[str, Field | None], Span]:
+) -> tuple[list[Span], dict[str, Field | None], list[Span]]:
     """Part what stands before the labels: the banner, date and title, and what is neither."""
     match = _BANNER.match(text, 0, end)
     start = match.end() if match else 0
-    banner = [Span(0, start)] if start else []
     cited = parse_citation(citation.value) if citation else None
     title = _title(text, start, end, cited.first(CitationRole.TITLE) if cited else "")
-    date = None
-    if found := list(find(text[start : title.start])):
-        date = trim(text, start + found[-1].span.start, start + found[-1].span.end)
-    elif year := re.search(r"(?<!\S)(?:1[89]|20)\d\d\s*$", text[start : title.start]):
-        date = trim(text, start + year.start(), start + year.end())
-    strange = trim(text, start, date.start if date else title.start)
-    banner += [strange] if len(strange) else []
-    fields = {
-        "date": field_of(text, [Line(date)] if date else []),
-        "title": field_of(text, [Line(title)]),
-    }
-    return banner, fields, strange
+    date = _date(text, trim(text, start, max(start, title.start)))
+    strange = [trim(text, start, date.start), trim(text, date.end, max(date.end, title.start))]
+    strange = [span for span in strange if len(span)]
+    fields = {"date": field_of(text, [Line(date)]), "title": field_of(text, [Line(title)])}
+    return [Span(0, start), *strange], fields, strange
+
+
+def _date(text: str, span: Span) -> Span:
+    """Return where the date is in what stands before the title; empty at its end if nowhere."""
+    words = span.of(text)
+    if parse(" ".join(words.split())):
+        return span
+    if found := list(find(words)):
+        last = found[-1].span
+        return Span(span.start + last.start, span.start + last.end)
+    if year := re.search(r"(?<!\S)(?:1[89]|20)\d\d$", words):
+        return Span(span.start + year.start(), span.end)
+    return Span(span.end, span.end)
 
 
 def _title(text: str, start: int, end: int, cited: str) -> Span:
@@ -152,7 +157,7 @@ def _lines_from(text: str, start: int) -> list[Line]:
     return lines
 
 
-def _strange(source: Source, span: Span) -> Iterator[Finding]:
-    if len(span):
-        message = f"“{span.of(source.text)}” before the date is left out, as a banner is"
+def _strange(source: Source, spans: list[Span]) -> Iterator[Finding]:
+    for span in spans:
+        message = f"“{span.of(source.text)}” beside the date is left out, as a banner is"
         yield finding_at(source, "TC104", message, span.start)

@@ -92,7 +92,7 @@ def read(source: Source) -> Cable:
     citation = citation_of(fields)
     cable = _text(source, body, [leaf for entry in used for leaf in entry.leaves])
     ignored = [e.key for e in entries if e not in used and e.leaves and body not in e.leaves]
-    said = [item for item in cable.findings if item.code not in ("TC102", "TC103")]
+    said = [item for item in cable.findings if item.code not in ("TC102", "TC103", "TC111")]
     return replace(
         cable,
         metadata=Metadata(**fields),

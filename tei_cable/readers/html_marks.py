@@ -40,7 +40,7 @@ def marks_of(text: str, elements: Sequence[Element]) -> tuple[Mark, ...]:
     """Return the structure of a text whose elements are known."""
     notes = [e for e in elements if _holds_notes(e)]
     found: list[Mark] = []
-    for element in elements:
+    for number, element in enumerate(elements):
         span, tag = element.span, element.tag
         if not len(span) and tag != "cell":
             continue
@@ -49,7 +49,7 @@ def marks_of(text: str, elements: Sequence[Element]) -> tuple[Mark, ...]:
         elif tag in _HEADINGS and "\n" not in span.of(text):
             found.append(Mark(span, HEAD))
         elif tag in ("ul", "ol"):
-            found += _list(element, elements, notes)
+            found += _list(element, _inside(elements, number), notes)
     rows = [e.span for e in elements if e.tag == "row"]
     found = [m for m in found if m.kind is not TABLE or any(m.span.contains(r) for r in rows)]
     found += _notes(text, elements, rows)
@@ -62,14 +62,18 @@ def _holds_notes(element: Element) -> bool:
     return element.tag not in ("sup", "a", "span") and _NOTES.search(names) is not None
 
 
-def _list(
-    element: Element, elements: Sequence[Element], notes: Sequence[Element]
-) -> Iterator[Mark]:
+def _inside(elements: Sequence[Element], number: int) -> Sequence[Element]:
+    """Return the elements in an element: they end before it does, and begin no earlier."""
+    first = number
+    while first and elements[first - 1].span.start >= elements[number].span.start:
+        first -= 1
+    return elements[first:number]
+
+
+def _list(element: Element, inside: Sequence[Element], notes: Sequence[Element]) -> Iterator[Mark]:
     """Yield a list and its items, or the notes that it lists."""
-    before = elements[: elements.index(element)]  # what is in it ends before it does
-    items = [e for e in before if e.tag == "li" and element.span.contains(e.span) and len(e.span)]
-    lists = [e for e in before if e.tag in ("ul", "ol") and len(e.span)]
-    inner = [e for e in lists if element.span.contains(e.span)]
+    items = [e for e in inside if e.tag == "li" and len(e.span)]
+    inner = [e for e in inside if e.tag in ("ul", "ol") and len(e.span)]
     own = [i for i in items if not any(e.span.contains(i.span) for e in inner)]
     begins_with_list = any(e.span.start == i.span.start for e in inner for i in own)
     if not own or begins_with_list or own[0].span.start != element.span.start:

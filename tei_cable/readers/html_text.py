@@ -12,93 +12,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tei_cable.model import Span
 from tei_cable.offsets import Derivation, OffsetMap
+from tei_cable.readers.html_tags import BLOCKS, FURNITURE, LINES, VOID, data_tables, skips
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tei_cable.readers.html_tokens import Token
 
-_LINES = frozenset({"div", "dt", "dd", "tr", "td", "th", "caption", "label", "legend"})
-_BLOCKS = frozenset(
-    [
-        "p",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "ul",
-        "ol",
-        "li",
-        "table",
-        "blockquote",
-        "pre",
-        "hr",
-        "section",
-        "article",
-        "main",
-        "header",
-        "footer",
-        "dl",
-        "figure",
-        "figcaption",
-        "address",
-        "fieldset",
-        "body",
-        "html",
-        "center",
-        "details",
-        "summary",
-        "thead",
-        "tbody",
-        "tfoot",
-    ]
-)
-_SKIPPED = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "iframe",
-        "head",
-        "nav",
-        "aside",
-        "form",
-        "button",
-        "select",
-        "textarea",
-        "dialog",
-        "menu",
-        "title",
-        "object",
-        "video",
-        "audio",
-        "canvas",
-        "math",
-    ]
-)
-_FURNITURE = frozenset({"header", "footer"})
-_ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "complementary"})
-_VOID = frozenset(
-    [
-        "br",
-        "hr",
-        "img",
-        "input",
-        "meta",
-        "link",
-        "area",
-        "base",
-        "col",
-        "embed",
-        "source",
-        "track",
-        "wbr",
-    ]
-)
 _PIECE = re.compile(r"\s+|\S+")
 
 
@@ -128,7 +48,7 @@ class Written(NamedTuple):
 
 def text_of(source: str, tokens: Sequence[Token]) -> Written:
     """Return the text of a stretch of an HTML file, given as its tokens."""
-    writer = _Writer(source, _tables(tokens))
+    writer = _Writer(source, data_tables(tokens))
     skipped: list[str] = []
     for number, token in enumerate(tokens):
         if token.outside:
@@ -137,46 +57,12 @@ def text_of(source: str, tokens: Sequence[Token]) -> Written:
             writer.skip(token)
             if token.tag == skipped[0]:
                 skipped = skipped[1:] if token.ends else [*skipped, token.tag]
-        elif _skips(token, inside=writer.depth > 0):
+        elif skips(token, inside=writer.depth > 0):
             writer.skip(token)
             skipped = [token.tag]
         else:
             writer.write(token, number)
     return writer.finish()
-
-
-def _skips(token: Token, *, inside: bool) -> bool:
-    """Whether a tag begins what is no part of a document; a header within an article is one."""
-    closed = token.attributes.rstrip().endswith("/") or token.tag in _VOID
-    if not token.tag or token.ends or closed:
-        return False
-    return (
-        token.tag in _SKIPPED
-        or (token.tag in _FURNITURE and not inside)
-        or token.get("role") in _ROLES
-        or token.get("hidden") != ""
-    )
-
-
-def _tables(tokens: Sequence[Token]) -> frozenset[int]:
-    """Return which tokens begin a table of data: a row has two cells, and no table is in it."""
-    found: set[int] = set()
-    stack: list[list[int]] = []  # where it begins, cells in this row, most cells, tables in it
-    for number, token in enumerate(tokens):
-        if token.tag == "table" and not token.ends:
-            if stack:
-                stack[-1][3] += 1
-            stack.append([number, 0, 0, 0])
-        elif token.tag == "table" and stack:
-            begin, _, most, nested = stack.pop()
-            if most > 1 and not nested:
-                found.add(begin)
-        elif stack and token.tag == "tr":
-            stack[-1][1] = 0
-        elif stack and token.tag in ("td", "th") and not token.ends:
-            stack[-1][1] += 1
-            stack[-1][2] = max(stack[-1][1:3])
-    return frozenset(found)
 
 
 class _Writer:
@@ -210,7 +96,7 @@ class _Writer:
         self._markup.append(token.span)
         if token.value.strip():
             self._furniture.append(token.span)
-        elif token.tag in _FURNITURE or token.tag == "nav":
+        elif token.tag in FURNITURE or token.tag == "nav":
             self._break("\n\n")
 
     def write(self, token: Token, number: int) -> None:
@@ -233,7 +119,7 @@ class _Writer:
         self._close_implied(tag)
         self._between(tag)
         self._in_table = tag == "table" and number in self._tables
-        if tag not in _VOID:
+        if tag not in VOID:
             self._open.append((tag, len(self._made), token))
 
     def _close_implied(self, tag: str) -> None:
@@ -243,7 +129,7 @@ class _Writer:
             lists = [n for n, name in enumerate(open_tags) if name in ("ul", "ol")]
             if "li" in open_tags[max(lists, default=-1) + 1 :]:
                 self._close("li")
-        elif tag in _BLOCKS and open_tags[-1:] == ["p"]:
+        elif tag in BLOCKS and open_tags[-1:] == ["p"]:
             self._close("p")
 
     def _close(self, tag: str) -> None:
@@ -261,8 +147,8 @@ class _Writer:
     def _between(self, tag: str) -> None:
         if tag == "br":
             self._break("\n\n" if self._pending == "\n" else "\n")
-        elif tag in _BLOCKS or tag in _LINES:
-            self._break("\n\n" if tag in _BLOCKS else "\n")
+        elif tag in BLOCKS or tag in LINES:
+            self._break("\n\n" if tag in BLOCKS else "\n")
 
     def _break(self, characters: str) -> None:
         self._pending = max(self._pending, characters, key=("", " ", "\n", "\n\n").index)
@@ -326,7 +212,7 @@ class _Writer:
         self._fresh = start = len(self._made)
         self._pending = ""
         for token in cell:
-            if token.tag in _BLOCKS | _LINES | {"br"}:
+            if token.tag in BLOCKS | LINES | {"br"}:
                 self._break(" ")
             elif token.value:
                 self._words(token)

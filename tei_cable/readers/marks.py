@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from tei_cable.kinds import (
@@ -45,46 +46,65 @@ def annotations_of(marks: Sequence[Mark], cable: Cable, rule: str) -> Iterator[A
         if mark.kind is PAGE_BREAK and starts.get(span.start, span) != span:
             span = Span(span.start, span.start)  # its words are the first of a block
         yield Annotation(span, mark.kind, rule, detail=mark.detail)
-    blocks = [m.span for m in placed if m.kind in (LIST, TABLE)]
+    held = sorted(m.span for m in placed if m.kind in (LIST, TABLE))
     for mark in placed:
         if mark.kind in (ITEM, NOTE_TEXT):
-            inside = [block for block in cable.blocks if mark.span.contains(block)]
+            inside = _within(mark.span, cable.blocks)
+            inner = [span for span in _within(mark.span, held) if span != mark.span]
             for block in inside if len(inside) > 1 else ():
-                held = (b for b in blocks if mark.span.contains(b) and b != mark.span)
-                if not any(b.contains(block) for b in held):
+                if not any(span.contains(block) for span in inner):
                     yield Annotation(block, PARAGRAPH, rule)
+
+
+def _within(outer: Span, spans: Sequence[Span]) -> Sequence[Span]:
+    """Return which of some spans, in order and not crossing it, are in another."""
+    first = bisect_left(spans, outer.start, key=lambda span: span.start)
+    last = bisect_left(spans, outer.end, key=lambda span: span.start)
+    return spans[first:last]
 
 
 def _sound(placed: list[Mark], blocks: Sequence[Span]) -> list[Mark]:
     """Return the marks that a tree can hold: over whole blocks, not crossing, lists with items."""
-    starts, ends = {b.start for b in blocks}, {b.end for b in blocks}
-    whole = [
-        mark
-        for mark in placed
-        if mark.kind not in _OVER_BLOCKS or (mark.span.start in starts and mark.span.end in ends)
-    ]
-    outer = [mark.span for mark in whole if mark.kind in _OVER_BLOCKS]
-    nested = [m for m in whole if not any(m.span.crosses(span) for span in outer)]
-    items = [mark.span for mark in nested if mark.kind is ITEM]
-    lists = [m for m in nested if m.kind is LIST and _tiled(m.span, items, blocks)]
+    nested = _nested([mark for mark in placed if mark.kind in _OVER_BLOCKS], blocks)
+    items = sorted(mark.span for mark in nested if mark.kind is ITEM)
+    lists = {m.span for m in nested if m.kind is LIST and _tiled(m.span, items, blocks)}
+    listed = {item for span in lists for item in _within(span, items) if span.contains(item)}
     return [
         mark
-        for mark in nested
-        if (mark.kind is not LIST or mark in lists)
-        and (mark.kind is not ITEM or any(m.span.contains(mark.span) for m in lists))
-        and (mark.kind is not HEAD or not any(_holds(span, mark.span) for span in outer))
+        for mark in (*nested, *(m for m in placed if m.kind not in _OVER_BLOCKS))
+        if (mark.kind is not LIST or mark.span in lists)
+        and (mark.kind is not ITEM or mark.span in listed)
     ]
 
 
-def _holds(outer: Span, inner: Span) -> bool:
-    return outer.contains(inner) and outer != inner
+def _nested(marks: Sequence[Mark], blocks: Sequence[Span]) -> list[Mark]:
+    """Return the marks over whole blocks that cross none before them; a heading is in no other."""
+    starts, ends = {b.start for b in blocks}, {b.end for b in blocks}
+    found: list[Mark] = []
+    around: list[Span] = []
+    for mark in sorted(marks, key=lambda m: (m.span.start, -m.span.end, m.kind.rank)):
+        while around and around[-1].end <= mark.span.start:
+            around.pop()
+        crosses = around and around[-1].end < mark.span.end
+        whole = mark.span.start in starts and mark.span.end in ends
+        if whole and not crosses and not (around and mark.kind is HEAD):
+            found.append(mark)
+            around.append(mark.span)
+    return found
 
 
 def _tiled(span: Span, items: Sequence[Span], blocks: Sequence[Span]) -> bool:
     """Whether each block of a list is in one of its items."""
-    own = [item for item in items if span.contains(item)]
-    inside = [block for block in blocks if span.contains(block)]
-    return all(any(item.contains(block) for item in own) for block in inside)
+    reach = span.start
+    own = iter(_within(span, items))
+    item = next(own, None)
+    for block in _within(span, blocks):
+        while item and item.start <= block.start:
+            reach = max(reach, item.end)
+            item = next(own, None)
+        if block.end > reach:
+            return False
+    return True
 
 
 def _placed(mark: Mark, cable: Cable) -> Mark | None:
