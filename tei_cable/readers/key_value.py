@@ -7,22 +7,24 @@ follows. Folded are: white space, wraps, the labels, running heads.
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from tei_cable.model import Span
 from tei_cable.readers import labelled, running
-from tei_cable.readers.folding import lines_of
+from tei_cable.readers.folding import Line, lines_of
 from tei_cable.readers.parts import KNOWN, cable, entry, field_of, metadata, slug
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from tei_cable.cable import Cable
     from tei_cable.model import Source
-    from tei_cable.readers.folding import Line
 
 EXPECTED = "a text under a block of lines like 'Title: ...', 'Date: ...'"
 _KNOWN = KNOWN | {"author", "type", "classification", "reference", "ref", "language", "place"}
+_GAP = re.compile(r"[ \t]{3,}")
 _BANNER_LINES = 3
 _FEWEST = 2
 
@@ -78,7 +80,19 @@ def _parts(
             if fitting < len(rows):
                 break
         at += len(rows)
-    return banner, lines[first:end], lines[end:]
+    block = [cell for line in lines[first:end] for cell in _columns(text, line)]
+    return banner, block, lines[end:]
+
+
+def _columns(text: str, line: Line) -> Iterator[Line]:
+    """Part a line in which a second field stands in a column of its own."""
+    start = line.span.start
+    for gap in _GAP.finditer(text, start, line.span.end):
+        cell = Line(Span(gap.end(), line.span.end))
+        if _known(text, cell):
+            yield Line(Span(start, gap.start()))
+            start = gap.end()
+    yield Line(Span(start, line.span.end))
 
 
 def _fitting(text: str, rows: Sequence[Line]) -> int:

@@ -40,6 +40,12 @@ def test_text_right_under_a_label_without_a_value_is_text() -> None:
     assert read(source(f"{BLOCK}Description:\nAll is well.\n")).text == "All is well."
 
 
+def test_two_fields_in_one_line_are_two() -> None:
+    """A known label far to the right begins a field of its own."""
+    values = _values("Title: A Letter\nDate: 14 March 1951        From: Harland\n\nAll is well.\n")
+    assert values == {"title": "A Letter", "date": "14 March 1951", "From#1": "Harland"}
+
+
 def test_lines_above_the_block_are_kept() -> None:
     """A banner is a field of its own."""
     assert _values(f"Papers\n\n{BLOCK}\nAll is well.\n")["banner#1"] == "Papers"
