@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tei_cable.kinds import MARKUP
-from tei_cable.model import Bracket
+from tei_cable.kinds import MARKUP, SPACED
+from tei_cable.model import Bracket, Span
 from tei_cable.offsets import OffsetMap, without
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from tei_cable.cable import Cable
-    from tei_cable.model import Annotation, Span
+    from tei_cable.model import Annotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +33,15 @@ class View:
     def of(cls, cable: Cable) -> View:
         """Return the view of a cable's text without the brackets whose words read on.
 
-        Other brackets (a gloss, a remark) stay: no name is found across them.
+        Other brackets (a gloss, a remark) stay: no name is found across them. The spaces in words
+        that are spaced out (`N o t e`) are hidden too.
         """
-        hidden = (a.span for a in cable.annotations if a.kind is MARKUP and _reads_on(a))
+        hidden = [a.span for a in cable.annotations if a.kind is MARKUP and _reads_on(a)]
+        for a in cable.annotations:
+            if a.kind is SPACED:
+                hidden += [
+                    Span(i, i + 1) for i in range(a.span.start, a.span.end) if cable.text[i] == " "
+                ]
         return cls.hiding(cable.text, hidden)
 
     def span(self, start: int, end: int) -> Span:

@@ -17,6 +17,7 @@ from tei_cable.annotators import (
     persons,
     places,
     quotations,
+    spaced,
     structure,
 )
 from tei_cable.annotators.settle import settle
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 ANNOTATORS: tuple[Annotator, ...] = (
     brackets.annotate,
+    spaced.annotate,
     structure.annotate,
     quotations.annotate,
     dates.annotate,

@@ -100,7 +100,7 @@ class _Writer:
             self.blocks(made, node.children)
         else:
             self._inline(made, node)
-            if kind is kinds.SPEAKER and self._text[node.span.end : node.span.end + 1] == " ":
+            if kind is not kinds.CELL and self._text[node.span.end : node.span.end + 1] == " ":
                 made.set("rend", RUN_IN)
 
     def _bars(self, row: etree._Element, node: Node) -> None:

@@ -66,9 +66,30 @@ ELEMENTS: dict[Kind, str] = {
     kinds.CELL: "cell",
     kinds.NOTE_TEXT: "note",
     kinds.FLOATING_TEXT: "floatingText",
+    kinds.BYLINE: "byline",
+    kinds.TELEGRAM_NUMBER: "idno",
+    kinds.COPY_NUMBER: "idno",
+    kinds.NUMBER: "note",
+    kinds.SUBJECT: "note",
+    kinds.REFERENCE: "note",
+    kinds.REMARK: "note",
+    kinds.TIME: "time",
+    kinds.SPACED: "hi",
+}
+_FIXED: dict[Kind, dict[str, str]] = {
+    kinds.CLASSIFICATION: {"type": "classification"},
+    kinds.TELEGRAM_NUMBER: {"type": "telegram"},
+    kinds.COPY_NUMBER: {"type": "copy"},
+    kinds.NUMBER: {"type": "number"},
+    kinds.SUBJECT: {"type": "subject"},
+    kinds.REFERENCE: {"type": "reference"},
+    kinds.REMARK: {"type": "remark"},
+    kinds.SPACED: {"rend": "spaced"},
 }
 # elements whose words are written as they stand, whatever was recognised in them
-OPAQUE = frozenset({kinds.GAP, kinds.NOTE_ANCHOR, kinds.EXPANSION})
+OPAQUE = frozenset(
+    {kinds.GAP, kinds.NOTE_ANCHOR, kinds.EXPANSION, kinds.TELEGRAM_NUMBER, kinds.COPY_NUMBER}
+)
 CLAIMS = frozenset(kinds.NAME_KINDS)
 # structure that the tool may not be sure of
 _GUESSES = frozenset(
@@ -94,8 +115,8 @@ def attributes(node: Node, style: Style) -> dict[str, str]:
     """Return the attributes of a node's element, in a fixed order."""
     annotation = node.annotation
     kind, detail = annotation.kind, annotation.detail
-    if kind is kinds.CLASSIFICATION:
-        return {"type": "classification"}
+    if kind in _FIXED:
+        return _FIXED[kind]
     if isinstance(detail, Bracket):
         return _bracket(node, detail, style)
     if isinstance(detail, PageBreak):
@@ -104,7 +125,7 @@ def attributes(node: Node, style: Style) -> dict[str, str]:
         return number if known else {**number, **_claim(annotation, style)}
     if kind is kinds.BREAK:
         return {"unit": "paragraph", "type": "split", **_claim(annotation, style)}
-    if kind in CLAIMS:
+    if kind in CLAIMS or kind is kinds.TIME:
         return {**_value(annotation), **_claim(annotation, style)}
     return _structure(annotation, style)
 

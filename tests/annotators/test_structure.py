@@ -104,7 +104,7 @@ def test_the_last_block_never_opens_a_text() -> None:
         ("Embassy in Poland\n2 May 1962", ["Embassy in Poland"], ["2 May 1962"]),
         ("2 May 1962", [], ["2 May 1962"]),
         ("Jan Novak\nWarsaw, 2 May 1962", ["Jan Novak"], ["Warsaw, 2 May 1962"]),
-        ("[signature] J. Novak, 2 May 1962", ["[signature] J. Novak, 2 May 1962"], []),
+        ("[signature] J. Novak, 2 May 1962", ["[signature] J. Novak,"], ["2 May 1962"]),
         ("[signature]\n[Jan Novak]", ["[signature]", "[Jan Novak]"], []),
         ("Jan Novak", ["Jan Novak"], []),
         ("Ambassador J. Novak", ["Ambassador J. Novak"], []),

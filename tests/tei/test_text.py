@@ -16,7 +16,7 @@ from tests.strategies import pages
 _MIXED = frozenset(
     f"{TEI}{name}"
     for line in (
-        "p note salute signed dateline quote supplied unclear gap expan ref",
+        "p note salute signed dateline byline head quote supplied unclear gap expan ref time hi",
         "persName placeName orgName roleName forename surname date",
     )
     for name in line.split()
