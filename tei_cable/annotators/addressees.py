@@ -61,6 +61,7 @@ _TITLED = re.compile(
     r"(?:Mr|Mrs|Ms|Cde|Com|Comr)\.? (?:[Tt]he )?\w+|Comrades? \w+|(?:M|Monsieur|Señor|Herr)\.? \w+"
 )
 _LONGEST = 12
+_LONGEST_LABELLED = 40
 _LONGEST_GREETING = 9
 
 
@@ -74,7 +75,7 @@ def label(line: str) -> tuple[Role, bool] | None:
         return Role.DATELINE, False
     for role, pattern in _LABEL:
         match = pattern.match(text)
-        if match:
+        if match and count(text) <= _LONGEST_LABELLED:
             alone = match.end() == len(text)
             written = ":" in match.group() or (text.isupper() or text.istitle())
             return (role, alone) if written and (not alone or _is_label(text)) else None
@@ -150,4 +151,4 @@ def continues(line: str) -> bool:
     """Whether a line right below an addressee may go on with it: part of a name, or a place."""
     text = bare(line).text
     short = 0 < count(text) <= _LONGEST and not ends_sentence(text)
-    return short and all_names(text) and not re.match(r"\(?\w{1,3}[.)] ", text)
+    return short and all_names(text) and not re.match(r"\(?\w{1,3}[.)．]", text)

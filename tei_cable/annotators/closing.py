@@ -116,7 +116,7 @@ def _signs(rows: Sequence[str], number: int, end: int, title: str) -> bool:
     above = rows[number - 1]
     is_last = number == end - 1
     ended = ends_sentence(above) or count(above) > signatures.SHORT or signatures.takes_leave(above)
-    return is_last and ended and signatures.is_surname(row)
+    return is_last and ended and signatures.may_be_name(row)
 
 
 def _is_entitled(row: str, title: str) -> bool:

@@ -34,7 +34,8 @@ def follows(line: str) -> bool:
     if not text:
         return True
     return bool(
-        _BEGINS.match(text)
+        re.match(r"\[\d+\]", line)
+        or _BEGINS.match(text)
         or _TYPIST.fullmatch(text)
         or _NUMBERS.fullmatch(text)
         or (_RECIPIENT.match(text) and count(text) <= _SHORT)

@@ -11,14 +11,16 @@ from tei_cable.dates import find
 from tei_cable.model import EntityKind
 
 LETTERS = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
+_ANCHOR = re.compile(r" ?\[\^?\d{1,3}\](?:\(#\w+\))?(?=\W|$)")
 _SPACED = re.compile(r"(?<!\S)[^\W\d_](?: [^\W\d_]){3,}(?![^\s\])(.,:;!?])")
 _PLACE = re.compile(r"[A-ZÀ-Ž][\w.'’ʼ-]*(?:,? (?:[A-ZÀ-Ž][\w.'’ʼ-]*|[a-z]{2,3})){0,3}")
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?$", re.IGNORECASE)
 _TIME = re.compile(
-    r"(?:,? ?[-–—] ?|,? ?\(?(?:at )?)(?P<time>(?P<hour>[01]?\d|2[0-4])(?:[.:](?P<minute>[0-5]\d))?"
+    r"(?:,? ?[-–—] ?|,? ?\(?(?:at )?)(?P<time>(?:\d{1,2}[.:]\d\d ?[-–] ?)?"
+    r"(?P<hour>[01]?\d|2[0-4])(?:[.:](?P<minute>[0-5]\d))?"
     r" ?(?P<half>a\. ?m\.?|p\. ?m\.?|am|pm|noon|midnight|hrs|hours|h)\b\.?"
     r"|(?P<clock>(?:[01]?\d|2[0-3]):[0-5]\d)(?: (?:hrs|hours))?|noon|midnight"
-    r"|(?P<military>(?:[01]\d|2[0-3])[0-5]\d) ?(?:hrs|hours))\)?$",
+    r"|(?P<military>(?:[01]\d|2[0-3])[0-5]\d) ?(?:hrs|hours|Z))\)?$",
     re.IGNORECASE,
 )
 _MONTH = (
@@ -33,6 +35,7 @@ _FIGURES = re.compile(
     r"|\b(?:1[89]|20)\d\d-\d\d-\d\d$",
     re.IGNORECASE,
 )
+_UNDATED = re.compile(r"(?<=, )(?:undated|not dated|no date)$", re.IGNORECASE)
 _ENDS_SENTENCE = re.compile(r"(?<![ .(][^\W\d_])[.?!][\]\"”’')]*$")
 _LONGEST_PLACE = 60
 _NOON = 12
@@ -40,7 +43,7 @@ _NOON = 12
 
 @dataclass(frozen=True, slots=True)
 class Bare:
-    """A line without brackets, backslashes and the spaces in spaced-out words.
+    """A line without brackets, numbers of notes, backslashes, and spaces in spaced-out words.
 
     `origin` holds the offset of each of its characters in the line.
     """
@@ -62,8 +65,10 @@ class Bare:
 
 
 def bare(line: str) -> Bare:
-    """Return the words of a line as they are read."""
+    """Return the words of a line as they are read; the numbers of notes are none of them."""
     left_out = {i for i, c in enumerate(line) if c in "[]\\*"}
+    for anchor in _ANCHOR.finditer(line):
+        left_out.update(range(*anchor.span()))
     for start, end in spaced_out(line):
         left_out.update(i for i in range(start, end) if line[i] == " ")
     kept = [i for i in range(len(line)) if i not in left_out]
@@ -111,6 +116,8 @@ def time_at_end(text: str) -> re.Match[str] | None:
 def time_value(found: re.Match[str]) -> str:
     """Return a time of day that `time_at_end` found as HH:MM:SS, "" where it is none."""
     words = found["time"].lower()
+    if re.search(r"\d ?[-–] ?\d", words):
+        return ""
     digits = re.findall(r"\d+", words)
     if not digits:
         return "12:00:00" if words == "noon" else ""  # which day a midnight ends is not said
@@ -131,6 +138,9 @@ def date_at_end(text: str) -> int | None:
     clock = time_at_end(text.rstrip(" ,;")) or time_at_end(stripped)
     end = clock.start() if clock else len(stripped)
     before = text[:end].rstrip(" .,;-–—(")
+    undated = _UNDATED.search(before)
+    if undated:
+        return undated.start()
     figures = _FIGURES.search(before)
     if figures:
         return figures.start()
@@ -158,6 +168,8 @@ def dateline_at_end(text: str, *, known: bool = True) -> int | None:
     named = next((start for start in starts if _is_place(before[start:])), None)
     if named is None and not known and comma:
         named = next((start for start in starts if _may_be_place(before[start:])), None)
+    if named and not known and before[:named].endswith(", ") and _may_be_place(before[: named - 2]):
+        named = 0  # Palm Beach, Florida
     return at if named is None else named
 
 
@@ -178,11 +190,15 @@ def _is_place(name: str) -> bool:
 
 def _may_be_place(name: str) -> bool:
     """Whether a name that no authority file has may be a place's: no figures, no titles."""
-    if not _PLACE.fullmatch(name) or re.search(r"\d|^[A-ZÀ-Ž][a-z]?\.", name):
+    if not _PLACE.fullmatch(name) or re.search(r"\d|^[A-ZÀ-Ž][a-z]?\.|\b[A-Z]\. ", name):
         return False
     tokens = LETTERS.findall(name)
     other = words("titles") | words("org-heads")
-    begins = tokens[0].lower() in words("function-words") or tokens[0] in words("forenames")
+    begins = (
+        tokens[0].lower() in words("function-words")
+        or tokens[0] in words("forenames")
+        or tokens[0].lower() in words("document-types")
+    )
     return not begins and not any(t in other or t.lower() in words("offices") for t in tokens)
 
 

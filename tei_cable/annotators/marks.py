@@ -35,13 +35,14 @@ _NUMBERED = re.compile(
 )
 _TELEGRAM = re.compile(
     rf"(?:(?:[A-Z][\w.]*|from|to) ){{0,2}}?(?i:{_NOUN})(?:(?:,|:| -)? (?:{_SIGN}))?"
-    rf"(?: (?:(?:The )?[A-Z][a-z]+ )?{_CODE}(?:,| and)?)+(?: \(\w+\))?,?",
+    rf"(?: ?(?:(?:The )?[A-Z][a-z]+ )?{_CODE}(?:,| and)?)+(?: \(\w+\))?,?",
 )
 _SERIAL = re.compile(
     r"(?:SECTION \d+ OF \d+ )?[A-Z]{2,}(?: [A-Z]{2,}){0,2} \d{3,6}\b|SECTION \d+ OF \d+"
 )
 _LEADING = re.compile(rf"(?:\d{{1,5}}\.|[A-Z]{{1,4}}\.? ?\d[\w/.-]*|(?:{_SIGN}) ?{_CODE})(?= |$)")
 _INITIALS_NUMBER = re.compile(r"(?:[A-Z]\.){1,4} ?(?:No\.? ?)?\d[\w/.-]*")
+_RECEIVED = re.compile(r" \(?(?:received|recd?|despatched|dispatched)\b[^a-z]*\d.*$", re.IGNORECASE)
 _FOR = re.compile(
     r"(?:following |personal |message )*(?:for|For|FOR) (?:the |THE )?(?P<name>[^\d,;:]+?)"
     r"(?P<only> only| ONLY)?(?: from (?P<source>[A-Z][\w. ]+))?(?P<stop>[.,:]?[-–—]?)"
@@ -88,8 +89,10 @@ def parts(line: Bare) -> tuple[Part, ...]:
     text = line.text
     if not text or len(text) > _LONGEST_LINE:
         return ()
-    end, found = len(text), list[tuple[Role, int]]()
-    at = dateline_at_end(text, known=False)
+    received = _RECEIVED.search(text)
+    whole = received.start() if received else len(text)
+    end, found = whole, list[tuple[Role, int]]()
+    at = dateline_at_end(text[:whole], known=False)
     if at is not None and (at == 0 or text[at - 1] == " "):
         end = at
     position = 0
@@ -99,8 +102,10 @@ def parts(line: Bare) -> tuple[Part, ...]:
             return ()
         found.append((role, position))
         position = _SEPARATOR.match(text, after, end).end()  # type: ignore[union-attr]
-    if end < len(text):
+    if end < whole:
         found.append((Role.DATELINE, end))
+    if received and found:
+        found.append((Role.NOTE, whole + 1))
     only_number = [role for role, _ in found] == [Role.NUMBER] and _LEADING.fullmatch(text)
     return () if only_number and not _INITIALS_NUMBER.match(text) else _cut(line, found)
 

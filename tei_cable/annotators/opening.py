@@ -12,39 +12,31 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tei_cable.annotators.addressees import addresses, continues, greets, label
+from tei_cable.annotators.head_lines import (
+    is_heading,
+    is_item,
+    is_office,
+    is_received,
+    is_remark,
+    letterhead,
+    may_be_remark,
+    names_document,
+    numbered,
+)
 from tei_cable.annotators.lines import (
     LETTERS,
     bare,
     count,
     dateline_at_end,
     ends_sentence,
-    is_dateline,
 )
 from tei_cable.annotators.marks import Part, Role, parts
-from tei_cable.authority import shipped, words
+from tei_cable.authority import shipped
 from tei_cable.model import EntityKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_DOCUMENT = re.compile(
-    r"(?:(?:an? |the )?(?:top secret |secret |confidential |urgent |coded )?)?(?:memorand(?:um|a)"
-    r"|note(?: verbale)?|report|aide[- ]m[ée]moire|(?:cable|tele|cipher)(?:gram)?|letter|minutes?"
-    r"|protocol|draft|information|record of (?:the )?(?:conversation|talks?|meeting)"
-    r"|memorandum of (?:a )?conversation|circular|notice|resolution|directive|dispatch|despatch"
-    r"|message|excerpts?|extracts?|annex|summary|journal|diary|translation|stenographic record)",
-    re.IGNORECASE,
-)
-_REMARK = re.compile(
-    r"(?:Translat(?:ion|ed)|Draft\b|Version\b|Received\b|Dictated\b|Forwarded\b|Extract\b"
-    r"|Excerpt|Repeated\b|Circulated\b|From the (?:diary|journal)"
-    r"|Carbon copy|Original\b|Pages?\b|Sheets?\b)"
-)
-_RECEPTION = re.compile(
-    r"[(\[]|(?:Note|Comment|Remark|Minute)s? (?:by|of|from) |(?:Received|Circulated|Forwarded"
-    r"|Copied|Distributed)\b|(?:Please|To be) (?:circulate|forward)|For circulation"
-)
-_ITEM = re.compile(r"\(?\w{1,4}\)\s|\d+[.．]\s|[-–—•*]\s?")
 _LINES = 30  # of an opener, at most
 _SHORT = 12
 _LONGEST_HEADING = 40
@@ -99,22 +91,25 @@ class _Opening:
         """Return the parts of a line that says by itself, or by the line above, what it is."""
         row = self._rows[number]
         whole = _Whole(row)
-        if self._label:
-            role, self._label = self._label, None
-            if count(row) <= _LONGEST_HEADING and not label(row):
-                return whole.of(role)
-        labelled = label(row)
-        if labelled:
-            role, alone = labelled
-            self._label = role if alone else None
+        if role := self._labelled(row):
             return whole.of(role)
-        if found := parts(bare(row)) or _letterhead(row):
+        if found := parts(bare(row)) or letterhead(row) or numbered(row):
             return found
         if greets(row) or (addresses(row) and not self._recurs(number)):
             return whole.of(Role.ADDRESSEE)
-        if role := self._below(number):
-            return whole.of(role)
-        return whole.of(Role.HEADING) if self._is_title(row) else ()
+        role = self._below(number)
+        if role is None and (is_remark(row) or self._is_title(row)):
+            role = Role.NOTE if is_remark(row) else Role.HEADING
+        return whole.of(role) if role else ()
+
+    def _labelled(self, row: str) -> Role | None:
+        """Return what a line is by its label, or by the label alone above it."""
+        above, self._label = self._label, None
+        if labelled := label(row):
+            role, alone = labelled
+            self._label = role if alone else None
+            return role
+        return above if count(row) <= _LONGEST_HEADING else None
 
     def _below(self, number: int) -> Role | None:
         """Return what a line is that goes on with the one above."""
@@ -122,28 +117,30 @@ class _Opening:
             return None
         above, row = self.lines[-1].role, bare(self._rows[number]).text
         is_place = shipped().named(row.rstrip(" .,").title(), EntityKind.PLACE) is not None
-        if above in (Role.ADDRESSEE, Role.BYLINE):
+        if above is Role.ADDRESSEE:
             goes_on = self._directly[number] and continues(row) and not is_heading(row)
             spaced = row != self._rows[number] and is_place
             return above if goes_on or spaced else None
         if above is Role.DATELINE:
-            if is_place:
-                return Role.DATELINE
-            return Role.BYLINE if _is_office(row) and not _ITEM.match(row) else None
+            if is_place and dateline_at_end(bare(self._rows[number - 1]).text) == 0:
+                has_place = not self._rows[number - 1][0].isdigit()
+                return None if has_place else Role.DATELINE
+            return Role.BYLINE if is_office(row) and not is_item(row) else None
         return None
 
     def _between(self, number: int, last: int) -> tuple[Part, ...]:
         """Return the parts of a short line that the opener goes on after."""
         row = self._rows[number]
-        if number + 1 >= last or _ITEM.match(row):
+        if number + 1 >= last or is_item(row):
             return ()
         whole = _Whole(row)
         strong = self._strong(number + 1)
-        if not self.lines and _RECEPTION.match(row) and count(row) <= _LONGEST_NOTE:
+        if not self.lines and is_received(row) and count(row) <= _LONGEST_NOTE:
             return whole.of(Role.NOTE) if self._addressed(number + 1) else ()
-        if count(row) > _SHORT or not (strong or self._strong(number + 2)):
+        named = names_document(row) and count(row) <= _LONGEST_HEADING
+        if not (named or count(row) <= _SHORT) or not (strong or self._strong(number + 2)):
             return ()
-        if row[0] in "([" or _REMARK.match(row):
+        if may_be_remark(row):
             return whole.of(Role.NOTE)
         heading = not ends_sentence(row) and row[:1].isupper() and row[-1] not in ",;"
         return whole.of(Role.HEADING) if heading and strong else ()
@@ -189,34 +186,3 @@ class _Whole:
 
     def of(self, role: Role) -> tuple[Part, ...]:
         return (Part(role, 0, len(self.row)),)
-
-
-def is_heading(text: str) -> bool:
-    """Whether a line is no more than the name of a kind of document: `Memorandum`."""
-    return _DOCUMENT.fullmatch(text.strip(" .:")) is not None and text[:1].isupper()
-
-
-def _letterhead(row: str) -> tuple[Part, ...]:
-    """Return an office, and the place and date that stand in its line: `Section 2 Bonn, 5 May`."""
-    line = bare(row)
-    at = dateline_at_end(line.text, known=False)
-    if not at or line.text[at - 1] != " " or is_dateline(row, known=False):
-        return ()
-    office = line.text[:at].strip()
-    tokens = re.findall(r"\S+", office)
-    capital = all(not t[0].islower() or t in words("function-words") for t in tokens)
-    if not tokens or len(tokens) > _SHORT or not capital or re.search(r"\w{3}\. |[.:;]$", office):
-        return ()
-    cut = line.cut(at)
-    return Part(Role.BYLINE, 0, cut - 1), Part(Role.DATELINE, cut, len(row))
-
-
-def _is_office(text: str) -> bool:
-    """Whether a line is the name of an office that writes: `Asian Section`, `Head of Section 2`."""
-    tokens = LETTERS.findall(text)
-    if not 1 < len(tokens) <= _SHORT or ends_sentence(text) or text.isupper():
-        return False
-    capital = all(t[0].isupper() or t in words("function-words") for t in tokens)
-    body = tokens[-1] in words("org-heads")
-    office = tokens[0].lower() in words("offices") or tokens[0] == "Head"
-    return capital and tokens[0] != "The" and (body or office)

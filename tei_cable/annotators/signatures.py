@@ -26,6 +26,7 @@ _LEAVE = re.compile(
     r"(?:with (?:[\w,]+ )*?(?:greetings?|regards|respects?|compliments|wishes|esteem)\b"
     r"[\w ]*|(?:yours|sincerely|respectfully|cordially|faithfully|fraternally)\b[\w ]*"
     r"|(?:(?:best|kind|warm|kindest|warmest|personal) )+(?:regards|wishes|greetings)"
+    r"|(?:as|love) (?:ever|always)|ever yours"
     r"|(?:comradely|communist|bolshevik|fraternal) greetings|regards)[,.!]?",
     re.IGNORECASE,
 )
@@ -44,9 +45,12 @@ _NAME = re.compile(
     r"|[A-ZÀ-Ž][\w'’ʼ-]+,? (?:[A-ZÀ-Ž][a-z]?\. ?){1,3}"
 )
 _SURNAME = re.compile(r"[A-ZÀ-Ž](?:['’ʼ][A-ZÀ-Ž])?[\w-]{2,}")
+_ALONE = re.compile(
+    rf"(?:[A-ZÀ-Ž](?:\w+|\.) ){{0,2}}{_SURNAME.pattern}(?:,? (?:[jJ]r|[sS]r|II|III)\.?)?"
+)
 _IN_ROUND = re.compile(r"\((?P<name>[^()]+)\)[.,]?$")
 _DATE_FIRST = re.compile(r"(?P<date>\S*\d\S*(?: [A-Za-z]+,? \d{4})?),? (?P<name>[(A-ZÀ-Ž].*)")
-_ITEM = re.compile(r"\(?\w{1,4}\)\s|\d+[.．]\s|[-–—•*]\s?")
+_ITEM = re.compile(r"\[\d|\(?\w{1,4}\)\s|\d+[.．]\s|[-–—•*]\s?")
 _SENTENCE = re.compile(r"[.!?:;][\"”’')\]]*$")
 SHORT = 12
 
@@ -109,13 +113,15 @@ def _ends_with_name(text: str) -> bool:
     return bool(last) and last[0].end == len(low) and begins not in words("function-words")
 
 
-def is_surname(line: str) -> bool:
-    """Whether a line is one word that may be a surname: it has a capital, and is nothing else."""
+def may_be_name(line: str) -> bool:
+    """Whether a line is one to three words with capitals that are no place, body or heading."""
     text = bare(line).text.strip(" ().")
+    tokens = LETTERS.findall(text)
+    known = words("section-words") | words("document-types")
     return (
-        _SURNAME.fullmatch(text) is not None
-        and text.lower() not in words("section-words")
-        and not _is_known_otherwise(text)
+        _ALONE.fullmatch(text) is not None
+        and not any(t.lower() in known or t in words("org-heads") for t in tokens)
+        and not any(_is_known_otherwise(t) for t in (text, *tokens))
     )
 
 
@@ -149,7 +155,7 @@ def may_sign(line: str) -> bool:
     tokens = LETTERS.findall(line)
     if not 0 < len(tokens) <= SHORT or _ITEM.match(line) or line[0] in '"“':
         return False
-    if not _SENTENCE.search(line):
+    if not _SENTENCE.search(line) or re.search(r",? [jJ]r\.$", line):
         return True
     return len(tokens) <= 4 and all(t[0].isupper() for t in tokens)
 
@@ -202,4 +208,4 @@ def dated_first(line: str) -> bool:
     if not whole:
         return False
     name = line[found[1][1] :]
-    return is_signature(name) or is_surname(name)
+    return is_signature(name) or may_be_name(name)
