@@ -17,6 +17,7 @@ from tei_cable.annotators import (
     persons,
     places,
     quotations,
+    signatories,
     spaced,
     structure,
 )
@@ -40,6 +41,7 @@ ANNOTATORS: tuple[Annotator, ...] = (
     places.annotate,
     organisations.annotate,
     persons.annotate,
+    signatories.annotate,
     consistency.annotate,
 )
 

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from tei_cable.annotators import organisations, persons
 from tei_cable.annotators.context import reference_date, sending_state
+from tei_cable.annotators.lines import LETTERS, all_names
 from tei_cable.annotators.missions import ministries, missions
 from tei_cable.authority import shipped, words
-from tei_cable.kinds import ORGANISATION, PERSON, SALUTE, SIGNED
+from tei_cable.kinds import BYLINE, FLOATING_TEXT, ORGANISATION, PERSON, SALUTE, SIGNED
 from tei_cable.metadata import Correspondence, Party
 from tei_cable.model import Certainty, EntityKind, Mention
 
@@ -41,16 +42,21 @@ _TYPES = (
     (re.compile(r"\breport\b|\bsurvey\b", re.IGNORECASE), "report"),
 )
 _FROM = re.compile(
-    r"^[\w ]*\b(?:cable|cablegram|telegram|letter|report|note|memorandum|message|dispatch)"
-    r" from (?:the )?(?P<names>.+)",
+    r"^[\w ]*\b(?:cable|cablegram|telegram|letter|report|note|memorandum|message|dispatch|despatch"
+    r"|airgram|savingram|telex|minute|submission)(?: (?:no\.? ?)?\d+)? (?:from|by) (?:the )?"
+    r"(?P<names>.+)",
     re.IGNORECASE,
 )
-_COMMA = re.compile(r"^[\w ]+, (?:the )?(?P<names>[A-ZÀ-Ž\[][^,]* to .+)")
+_COMMA = re.compile(r"^[\w ]+(?: No\. ?\w+)?, (?:the )?(?P<names>[A-ZÀ-Ž\[][^,]* [Tt]o .+)")
+_NAMES_ONLY = re.compile(r"(?P<names>[A-ZÀ-Ž][^'‘“\"\[\]:;]*? to (?:the )?[A-ZÀ-Ž][^'‘“\":;]*)$")
 _END = re.compile(
     r",? ['‘“\"].*|,? \((?!.*\) to ).*|, \d.*|,? (?:on|regarding|concerning|about) .*"
 )
+_TITLES = ("Mr ", "Mr. ", "Dr ", "Sir ", "Ambassador", "Minister", "Embassy", "Government")
 _VIA = re.compile(r"\[(?:via|through|by way of) (?P<name>[^\[\]]+)\]")
-_NO_DIVIDER = re.compile(r"\b(?:Ambassador|Ambassadors|Envoy|Mission|Delegate|Representative)$")
+_NO_DIVIDER = re.compile(
+    r"\b(?:Ambassadors?|Envoy|Mission|Delegate|Representative|Minister|Commissioner|and|addressed)$"
+)
 
 
 def correspondence(cable: Cable) -> Correspondence:
@@ -62,7 +68,7 @@ def correspondence(cable: Cable) -> Correspondence:
     year = reference.year if reference else None
     return Correspondence(
         _document_type(title),
-        sender=_named(sender, state, year) if sender else _written(cable, SIGNED, state),
+        sender=_named(sender, state, year) if sender else _writer(cable, state),
         receiver=_named(receiver, state, year) if receiver else _written(cable, SALUTE, state),
         transmitter=_named(carrier, state, year) if carrier else None,
     )
@@ -80,14 +86,44 @@ def _parties(title: str) -> tuple[str, str, str]:
     carrier = _VIA.search(title)
     via = carrier["name"] if carrier else ""
     title = " ".join(_VIA.sub("", title).split())
-    match = _FROM.match(title) or _COMMA.match(title)
+    match = _FROM.match(title) or _COMMA.match(title) or _names_only(title)
     if not match:
         return "", "", via
     names = _END.sub("", match["names"])
-    for divider in reversed(list(re.finditer(r" to (?:the )?", names))):
+    for divider in reversed(list(re.finditer(r",? [tT]o (?:the )?", names))):
         if not _NO_DIVIDER.search(names[: divider.start()]):
             return names[: divider.start()], names[divider.end() :], via
     return names, "", via
+
+
+def _names_only(title: str) -> re.Match[str] | None:
+    """Match a title that is no more than who wrote to whom: `Novak to Department of Trade`.
+
+    Before the first "to" must stand a person, a body or an office, and no other word.
+    """
+    match = _NAMES_ONLY.match(title)
+    if not match or not all_names(match["names"]):
+        return None
+    sender, receiver = re.split(r",? to (?:the )?", match["names"], maxsplit=1)
+    if sender.isalpha():
+        return match if _may_be_party(sender) and _is_party(receiver) else None
+    found = [*organisations.hits(sender), *persons.hits(sender)]
+    return match if any(hit.start == 0 for hit in found) or sender.startswith(_TITLES) else None
+
+
+def _is_party(phrase: str) -> bool:
+    """Whether words name persons or a body: surnames alone, or with an office or a body's head."""
+    tokens = LETTERS.findall(phrase)
+    bodies = words("org-heads") | words("titles")
+    offices = any(t in bodies or t.lower() in words("offices") for t in tokens)
+    return offices or all(t == "and" or _may_be_party(t) for t in tokens)
+
+
+def _may_be_party(word: str) -> bool:
+    """Whether a single word may be a surname: no place, no kind of document, no common word."""
+    place = shipped().named(word, EntityKind.PLACE)
+    common = words("document-types") | words("function-words")
+    return word[0].isupper() and place is None and word.lower() not in common
 
 
 def _named(phrase: str, state: Entity | None, year: int | None) -> Party:
@@ -107,9 +143,19 @@ def _names_office(phrase: str) -> bool:
     return first in words("offices") or first == "head"
 
 
+def _writer(cable: Cable, state: Entity | None) -> Party | None:
+    """Return the party that the head of the text, or else its signature, names as the writer."""
+    return _written(cable, BYLINE, state) or _written(cable, SIGNED, state)
+
+
 def _written(cable: Cable, kind: Kind, state: Entity | None) -> Party | None:
-    """Return the party that a part of the text names first: a body or a person."""
-    places = [a.span for a in cable.annotations if a.kind is kind]
+    """Return the party that a part of the text, no letter within it, names first."""
+    inner = [a.span for a in cable.annotations if a.kind is FLOATING_TEXT]
+    places = [
+        a.span
+        for a in cable.annotations
+        if a.kind is kind and not any(text.contains(a.span) for text in inner)
+    ]
     for name in sorted(cable.annotations, key=lambda a: a.span):
         if name.kind not in (ORGANISATION, PERSON) or not isinstance(name.detail, Mention):
             continue

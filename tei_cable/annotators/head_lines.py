@@ -1,4 +1,4 @@
-"""Single lines at the head of a document: its name, an office that writes, a remark of an office."""
+"""Single lines at the head of a document: its name, an office that writes, a remark."""
 
 from __future__ import annotations
 
