@@ -13,6 +13,7 @@ from tei_cable.annotators import (
     brackets,
     consistency,
     dates,
+    embedded,
     organisations,
     persons,
     places,
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 ANNOTATORS: tuple[Annotator, ...] = (
     brackets.annotate,
     spaced.annotate,
+    embedded.annotate,
     structure.annotate,
     quotations.annotate,
     dates.annotate,
