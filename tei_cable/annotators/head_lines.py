@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 
 from tei_cable.annotators.addressees import label
-from tei_cable.annotators.lines import LETTERS, bare, dateline_at_end, ends_sentence, is_dateline
+from tei_cable.annotators.lines import (
+    LETTERS,
+    bare,
+    date_at_end,
+    dateline_at_end,
+    ends_sentence,
+    is_dateline,
+)
 from tei_cable.annotators.marks import Part, Role
 from tei_cable.authority import words
 
@@ -67,24 +74,28 @@ def is_heading(text: str) -> bool:
 
 
 def letterhead(row: str) -> tuple[Part, ...]:
-    """Return an office, and the place and date that stand in its line: `Section 2 Bonn, 5 May`."""
+    """Return an office, and the place and date that stand in its line: `Section 2 Bonn, 5 May`.
+
+    Without a place the words before the date must be an office's, or name the document's kind.
+    """
     line = bare(row)
     at = dateline_at_end(line.text, known=False)
     if not at or line.text[at - 1] != " " or is_dateline(row, known=False):
         return ()
     office = line.text[:at].strip()
-    tokens = re.findall(r"\S+", office)
-    capital = all(not t[0].islower() or t in words("function-words") for t in tokens)
-    if (
-        not tokens
-        or len(tokens) > _LONGEST_OFFICE
-        or not capital
-        or re.search(r"\w{3}\. |[.:;]$", office)
-    ):
+    dated = names_document(office)
+    if not _may_write(office) or not (dated or is_office(office) or date_at_end(line.text) != at):
         return ()
     cut = line.cut(at)
-    role = Role.NOTE if _DOCUMENT.match(office) else Role.BYLINE
-    return Part(role, 0, cut - 1), Part(Role.DATELINE, cut, len(row))
+    return Part(Role.NOTE if dated else Role.BYLINE, 0, cut - 1), Part(Role.DATELINE, cut, len(row))
+
+
+def _may_write(office: str) -> bool:
+    """Whether words before a dateline may be an office: capitals, and no end of a sentence."""
+    tokens = office.split()
+    capital = all(not t[0].islower() or t in words("function-words") for t in tokens)
+    cut_short = re.search(r"\w{3}\. |[.:;]$", office) or tokens[-1] in words("function-words")
+    return capital and len(tokens) <= _LONGEST_OFFICE and not cut_short
 
 
 def numbered(row: str) -> tuple[Part, ...]:

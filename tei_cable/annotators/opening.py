@@ -136,7 +136,7 @@ class _Opening:
         whole = _Whole(row)
         strong = self._strong(number + 1)
         if not self.lines and is_received(row) and count(row) <= _LONGEST_NOTE:
-            return whole.of(Role.NOTE) if self._addressed(number + 1) else ()
+            return whole.of(Role.NOTE) if strong else ()
         named = names_document(row) and count(row) <= _LONGEST_HEADING
         if not (named or count(row) <= _SHORT) or not (strong or self._strong(number + 2)):
             return ()

@@ -1,18 +1,19 @@
-"""Names in signatures that no other rule finds: surnames in capitals, alone or in brackets.
+"""Names in signatures and addresses that no other rule finds: surnames in capitals or brackets.
 
-A signature is the one place where a bare surname is a name beyond doubt: `NOVAK`, `(Novak)`,
-`A. NOVAK`. If the text names a person of that surname, it is the same one.
+There a bare surname is a name beyond doubt: `NOVAK`, `(Novak)`, `A. NOVAK`, `TO NOVAK`. If the
+text names a person of that surname, it is the same one.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from tei_cable.annotators.hits import local_entity
 from tei_cable.annotators.lines import Bare, bare
 from tei_cable.annotators.signatures import may_be_name
-from tei_cable.kinds import FORENAME, ORGANISATION, PERSON, PLACE, SIGNED, SURNAME
+from tei_cable.kinds import FORENAME, ORGANISATION, PERSON, PLACE, SALUTE, SIGNED, SURNAME
 from tei_cable.model import Annotation, Certainty, EntityKind, Mention, NamePart, Span
 
 if TYPE_CHECKING:
@@ -26,19 +27,25 @@ _SURNAME = r"[A-ZÀ-Ž][\w'’ʼ-]{2,}"
 _NAME = rf"(?:(?P<forename>{_INITIALS}|(?:[A-ZÀ-Ž][\w'’ʼ-]+ ){{1,2}})\b ?)?(?P<surname>{_SURNAME})"
 _IN_ROUND = re.compile(rf"\({_NAME}\)")
 _IN_CAPITALS = re.compile(rf"(?<![\w.])(?P<forename>{_INITIALS})(?P<surname>[A-ZÀ-Ž]{{3,}})(?!\w)")
+_ADDRESSED = re.compile(rf"(?:TO|To):? {_NAME}[.,]?")
 _WHOLE = re.compile(rf"{_NAME}[.,]?")
 
 
 def annotate(cable: Cable) -> Iterator[Annotation]:
-    """Yield a person for each signature that is a name in which none was found."""
+    """Yield a person for each signature or address that is a name in which none was found."""
     found = [a for a in cable.annotations if a.kind in (PERSON, PLACE, ORGANISATION)]
+    named = sorted(a.span for a in found)
     known = _surnames(found)
-    signed = [a.span for a in cable.annotations if a.kind is SIGNED]
-    for span in signed:
-        line = bare(span.of(cable.text))
-        match = None if any(span.overlaps(a.span) for a in found) else _name(line.text)
-        if match:
-            yield from _annotated(span.start, line, match, known)
+    for part in cable.annotations:
+        if part.kind not in (SIGNED, SALUTE):
+            continue
+        line = bare(part.span.of(cable.text))
+        match = _name(line.text) if part.kind is SIGNED else _ADDRESSED.fullmatch(line.text)
+        if match and may_be_name(line.text[_start(match) : match.end("surname")]):
+            made = list(_annotated(part.span.start, line, match, known))
+            at = bisect_left(named, made[0].span)
+            if not any(span.overlaps(made[0].span) for span in named[max(at - 3, 0) : at + 1]):
+                yield from made
 
 
 def _surnames(found: Sequence[Annotation]) -> dict[str, Entity]:
@@ -78,7 +85,8 @@ def _annotated(
         for role, (a, b) in parts
     )
     own = local_entity(EntityKind.PERSON, words, spans if len(spans) > 1 else ())
-    entity = known.get(match["surname"].lower(), own)
+    same = known.get(match["surname"].lower())
+    entity = same if same and _agrees(same, match["forename"] or "") else own
     rule = "signatories.signature"
     yield Annotation(span, PERSON, rule, Certainty.MEDIUM, Mention(entity))
     kinds = {"forename": FORENAME, "surname": SURNAME}
@@ -86,3 +94,10 @@ def _annotated(
         first, last = line.origin[start + part.span.start], line.origin[start + part.span.end - 1]
         inner = Span(offset + first, offset + last + 1)
         yield Annotation(inner, kinds[part.role], rule, Certainty.MEDIUM)
+
+
+def _agrees(entity: Entity, forename: str) -> bool:
+    """Whether a forename, or its initial, may be the entity's; without one it may."""
+    parts = (p.span.of(entity.name) for p in entity.parts if p.role == "forename")
+    other = next(parts, "")
+    return not forename or not other or other[0] == forename[0]
