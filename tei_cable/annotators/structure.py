@@ -31,6 +31,7 @@ from tei_cable.kinds import (
     OPENER,
     PAGE_BREAK,
     PARAGRAPH,
+    PARTICIPANTS,
     POSTSCRIPT,
     SPEECH,
     TABLE,
@@ -47,7 +48,19 @@ if TYPE_CHECKING:
 
 _LIST_LABEL = re.compile(r"\(?(?:\w|[ivx]+)[.)]\s")
 _WHOLE_BLOCKS = frozenset(
-    {LIST, SPEECH, TABLE, FLOATING_TEXT, NOTE_TEXT, HEAD, PARAGRAPH, OPENER, CLOSER, POSTSCRIPT}
+    {
+        LIST,
+        PARTICIPANTS,
+        SPEECH,
+        TABLE,
+        FLOATING_TEXT,
+        NOTE_TEXT,
+        HEAD,
+        PARAGRAPH,
+        OPENER,
+        CLOSER,
+        POSTSCRIPT,
+    }
 )
 _SHORTEST_BROKEN = 40  # a shorter line before a small letter may be an item of a list
 

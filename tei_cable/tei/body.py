@@ -37,6 +37,7 @@ _CONTAINERS = frozenset(
         kinds.CLOSER,
         kinds.POSTSCRIPT,
         kinds.LIST,
+        kinds.PARTICIPANTS,
         kinds.SPEECH,
         kinds.TABLE,
         kinds.ROW,

@@ -67,6 +67,7 @@ ELEMENTS: dict[Kind, str] = {
     kinds.NOTE_TEXT: "note",
     kinds.FLOATING_TEXT: "floatingText",
     kinds.BYLINE: "byline",
+    kinds.PARTICIPANTS: "list",
     kinds.TELEGRAM_NUMBER: "idno",
     kinds.COPY_NUMBER: "idno",
     kinds.NUMBER: "note",
@@ -84,6 +85,7 @@ _FIXED: dict[Kind, dict[str, str]] = {
     kinds.SUBJECT: {"type": "subject"},
     kinds.REFERENCE: {"type": "reference"},
     kinds.REMARK: {"type": "remark"},
+    kinds.PARTICIPANTS: {"type": "participants"},
     kinds.SPACED: {"rend": "spaced"},
 }
 # elements whose words are written as they stand, whatever was recognised in them
