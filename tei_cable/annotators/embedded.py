@@ -43,6 +43,7 @@ _ANNOUNCES = re.compile(
 _BEGINS = re.compile(r"(?:(?:message|text|quote) )?begins? ?[:.—–-]*", re.IGNORECASE)
 _ENDS = re.compile(r"(?:(?:message|text|quote) )?ends?\.?|unquote\.?", re.IGNORECASE)
 _LONGEST = 80  # blocks
+_LOOK_BEHIND = 200  # characters before a message, where it is announced
 _LINES = 4  # of its opener or closer
 
 
@@ -124,7 +125,9 @@ def _read(rows: Sequence[str], first: int, last: int) -> _Message | None:
     while closing and not _signs(rows[last - closing + 1]):
         closing -= 1
     signed = closing > 0
-    announced = _ANNOUNCES.search(rows[first - 1]) or _BEGINS.fullmatch(rows[first - 1])
+    announced = _ANNOUNCES.search(rows[first - 1][-_LOOK_BEHIND:]) or _BEGINS.fullmatch(
+        rows[first - 1]
+    )
     if not (opening or signed or announced):
         return None
     return _Message(first, last, opening, closing)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tei_cable.annotators.lines import bare, count
+from tei_cable.annotators.lines import LONGEST_LINE, bare, count
 from tei_cable.annotators.marks import parts
 
 _BEGINS = re.compile(
@@ -30,7 +30,7 @@ _SHORT = 12
 
 def follows(line: str) -> bool:
     """Whether a line is what stands after signatures: copies, numbers, orders, a typist's mark."""
-    text = bare(line).text.strip("() ")
+    text = bare(line[:LONGEST_LINE]).text.strip("() ")
     if not text:
         return True
     return bool(

@@ -39,6 +39,8 @@ _UNDATED = re.compile(r"(?<=, )(?:undated|not dated|no date)$", re.IGNORECASE)
 _ENDS_SENTENCE = re.compile(r"(?<![ .(][^\W\d_])[.?!][\]\"”’')]*$")
 _LONGEST_PLACE = 60
 _NOON = 12
+_LONGEST_DATE = 120
+LONGEST_LINE = 800
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,12 @@ class Bare:
 
 
 def bare(line: str) -> Bare:
-    """Return the words of a line as they are read; the numbers of notes are none of them."""
+    """Return the words of a line as they are read; the numbers of notes are none of them.
+
+    A paragraph has none: what is longer than `LONGEST_LINE` characters is no line of an edge.
+    """
+    if len(line) > LONGEST_LINE:
+        return Bare("", (), len(line))
     left_out = {i for i, c in enumerate(line) if c in "[]\\*"}
     for anchor in _ANCHOR.finditer(line):
         left_out.update(range(*anchor.span()))
@@ -134,6 +141,12 @@ def time_value(found: re.Match[str]) -> str:
 
 def date_at_end(text: str) -> int | None:
     """Return where the date begins that ends a text (time and punctuation aside), or None."""
+    skipped = max(0, len(text) - _LONGEST_DATE)
+    at = _date_at_end(text[skipped:])
+    return None if at is None else at + skipped
+
+
+def _date_at_end(text: str) -> int | None:
     stripped = text.rstrip(" .,;")
     clock = time_at_end(text.rstrip(" ,;")) or time_at_end(stripped)
     end = clock.start() if clock else len(stripped)

@@ -105,7 +105,7 @@ def _lowered(text: str) -> str:
 
 def _ends_with_name(text: str) -> bool:
     """Whether a line is an office and its holder: `Ambassador of Poland in Cuba J. Novak`."""
-    if not has_office(text) or ends_sentence(text):
+    if count(text) > SHORT or not has_office(text) or ends_sentence(text):
         return False
     low = _lowered(text)
     last = list(persons.hits(low))[-1:]
