@@ -67,6 +67,8 @@ RULES: Mapping[str, Rule] = {
     "TC204": Rule("unpaired-quotation-mark", _W, "A quotation mark has no partner."),
     "TC205": Rule("broken-paragraph", _I, "A paragraph broken in mid-sentence was joined."),
     "TC206": Rule("bracket-kept-as-text", _W, "Brackets are nested too deeply to be encoded."),
+    "TC207": Rule("note-without-text", _W, "The number of a note leads to no text."),
+    "TC208": Rule("note-without-anchor", _W, "No number leads to the text of a note."),
     "TC301": Rule("crossing-annotation", _W, "A tag was dropped since it crosses another."),
     "TC302": Rule("rival-annotation", _I, "Two readings of the same words: one was kept."),
     "TC303": Rule("date-differs", _W, "The document is signed on another day than the page says."),

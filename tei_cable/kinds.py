@@ -5,7 +5,8 @@ ones are cut where they cross what is placed. MARKUP is never placed: its charac
 by the annotation they delimit.
 
 A reader that sees structure (HTML, docx) puts it into `Cable.annotations` itself, by rules called
-"reader.<format>"; the structure annotator leaves those blocks alone. What it has to keep to:
+"reader.<format>"; the structure annotator leaves those blocks alone. It does not mark plain
+paragraphs, so that opener, closer and lists can be found among them. What it has to keep to:
 
 * LIST, ITEM, SPEECH, TABLE, ROW, NOTE_TEXT, FLOATING_TEXT, HEAD and PARAGRAPH are over whole
   blocks of `Cable.blocks`, and are all there: a LIST has its ITEMs, a TABLE its ROWs.
@@ -22,6 +23,7 @@ A reader that sees structure (HTML, docx) puts it into `Cable.annotations` itsel
   the paragraphs must be there.
 * A PAGE_BREAK is a point, or lies over the words that mark it. Within a PARAGRAPH such words stand
   in a line, or are a block between two blank lines.
+* Where a HEAD has several blocks, a LINE_BREAK is a point at the beginning of each but the first.
 * A NOTE_ANCHOR without brackets has the detail Bracket(NOTE_NUMBER, opened=False, closed=False).
 """
 
@@ -36,12 +38,14 @@ class Kind:
 
     What is splittable never stands around a kind that `cuts`, unless around a rigid one that holds
     it: it is cut at its edges. So a paragraph is in no bracket, and a choice has its two parts.
+    What is `bare` is written as it stands: no part of a splittable annotation is in it.
     """
 
     name: str
     rank: int
     splittable: bool = False
     cuts: bool = False
+    bare: bool = False
 
 
 MARKUP = Kind("markup", -1)
@@ -75,8 +79,9 @@ REMARK = Kind("remark", 4, cuts=True)
 BLOCK_KINDS = frozenset({FLOATING_TEXT, LIST, PARTICIPANTS, SPEECH, TABLE, PARAGRAPH})
 
 LABEL = Kind("label", 5, cuts=True)
-PAGE_BREAK = Kind("page-break", 5, cuts=True)
+PAGE_BREAK = Kind("page-break", 5, cuts=True, bare=True)
 BREAK = Kind("break", 5)
+LINE_BREAK = Kind("line-break", 5)
 QUOTE = Kind("quote", 15, splittable=True)
 
 ORGANISATION = Kind("organisation", 20)

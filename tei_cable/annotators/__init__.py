@@ -14,6 +14,8 @@ from tei_cable.annotators import (
     consistency,
     dates,
     embedded,
+    note_links,
+    notes,
     organisations,
     participants,
     persons,
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     Annotator = Callable[[Cable], Iterable[Annotation | Finding]]
 
 ANNOTATORS: tuple[Annotator, ...] = (
+    notes.annotate,
     brackets.annotate,
     spaced.annotate,
     embedded.annotate,
@@ -47,6 +50,7 @@ ANNOTATORS: tuple[Annotator, ...] = (
     persons.annotate,
     signatories.annotate,
     consistency.annotate,
+    note_links.annotate,
 )
 
 

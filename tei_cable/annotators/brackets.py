@@ -50,10 +50,10 @@ _KINDS: dict[BracketFunction, Kind] = {
 def annotate(cable: Cable) -> Iterator[Annotation | Finding]:
     """Yield for each pair what it does, its bracket characters as MARKUP, and what is amiss."""
     starts = [block.start for block in cable.blocks]
-    labels = {a.span.start for a in cable.annotations if a.kind is LABEL}
+    seen = {a.span.start for a in cable.annotations if a.kind in (LABEL, NOTE_ANCHOR)}
     for pair in pairs(cable):
-        if pair.span.start in labels:
-            continue  # `[1]` before the text of a note is its label
+        if pair.span.start in seen:
+            continue  # `[1]` before the text of a note is its label; `[^1]` leads to one
         if pair.kept:
             message = f"a bracket is kept in the text as it is, since {pair.kept}"
             yield finding("TC206", message, span=pair.span)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from tei_cable.findings import finding
 from tei_cable.kinds import (
     DATE,
     FORENAME,
+    LABEL,
     NAME_KINDS,
     NOTE,
     ORGANISATION,
@@ -39,7 +40,7 @@ def settle(
     text: str, annotations: Sequence[Annotation]
 ) -> tuple[tuple[Annotation, ...], tuple[Finding, ...]]:
     """Return the annotations that stay, refined, and findings about those that do not."""
-    names, findings = _without_rivals(text, annotations)
+    names, findings = _without_rivals(text, _clear_of_labels(annotations))
     names = identified(text, names, annotations)
     others = [a for a in annotations if a.kind not in NAME_KINDS]
     names, others = regularised(text, names, others)
@@ -56,6 +57,19 @@ def settle(
             findings.extend(_unclassified(text, annotation))
         kept.append(annotation)
     return tuple(kept), tuple(findings)
+
+
+def _clear_of_labels(annotations: Sequence[Annotation]) -> list[Annotation]:
+    """Leave out the names that a label is part of: in `2. May` the number is the item's."""
+    starts = sorted(a.span.start for a in annotations if a.kind is LABEL)
+    if not starts:
+        return list(annotations)
+    return [
+        a
+        for a in annotations
+        if a.kind not in NAME_KINDS
+        or bisect_left(starts, a.span.start) == bisect_left(starts, a.span.end)
+    ]
 
 
 class _Spans:

@@ -17,6 +17,7 @@ from tei_cable.model import Bracket, BracketFunction, Span
 from tei_cable.tei.elements import ELEMENTS, OPAQUE, Style, attributes
 from tei_cable.tei.names import TEI, XML_ID, XML_LANG, append_text, element
 from tei_cable.tei.notes import note_ids
+from tei_cable.tei.rows import bars
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +31,6 @@ BLANK_LINE = "blank-line"
 _HEAD = f"{TEI}head"
 RUN_IN = "run-in"
 OWN_BLOCK = "block"
-BARS = "bars"
 _CONTAINERS = frozenset(
     {
         kinds.OPENER,
@@ -93,29 +93,19 @@ class _Writer:
             c.annotation.kind in kinds.BLOCK_KINDS for c in node.children
         ):
             if kind is kinds.ROW:
-                self._bars(made, node)
+                if rend := bars(self._text, node):
+                    made.set("rend", rend)
             elif kind is kinds.FLOATING_TEXT:
                 made.append(element("body"))
                 made = made[0]
             self._end = node.span.start
             self.blocks(made, node.children)
+            if kind is kinds.SPEECH:
+                _ascribe(made)
         else:
             self._inline(made, node)
             if kind is not kinds.CELL and self._text[node.span.end : node.span.end + 1] == " ":
                 made.set("rend", RUN_IN)
-
-    def _bars(self, row: etree._Element, node: Node) -> None:
-        """Say which bars the source has: between the cells, and before or after them."""
-        before = "|" in self._text[node.span.start : node.children[0].span.start]
-        after = "|" in self._text[node.children[-1].span.end : node.span.end]
-        where = "-around" if before and after else "-before" if before else "-after"
-        if before or after:
-            row.set("rend", BARS + where)
-        elif len(node.children) > 1 and "|" in self._between(node.children[:2]):
-            row.set("rend", BARS)
-
-    def _between(self, nodes: Sequence[Node]) -> str:
-        return self._text[nodes[0].span.end : nodes[1].span.start]
 
     def _page_mark(self, parent: etree._Element, node: Node) -> etree._Element | None:
         """Write the words that mark a page break, if there are any, after the break."""
@@ -133,7 +123,8 @@ class _Writer:
             made.set(XML_ID, f"p{self._paragraphs}")
             made.set("n", str(self._paragraphs))
         elif kind is kinds.NOTE_TEXT:
-            made.set(XML_ID, next(self._notes))
+            if number := next(self._notes):
+                made.set(XML_ID, number)
         elif kind is kinds.NOTE_ANCHOR and node.annotation.span.start in self._targets:
             made.set("target", "#" + self._targets[node.annotation.span.start])
         if node.parts > 1 and kind not in OPAQUE:
@@ -159,7 +150,9 @@ class _Writer:
             self._words(parent, last, position, child.span.start)
             last = self._element(child)
             parent.append(last)
-            if child.annotation.kind in (kinds.PAGE_BREAK, kinds.BREAK):
+            if child.annotation.kind is kinds.LINE_BREAK:
+                pass
+            elif child.annotation.kind in (kinds.PAGE_BREAK, kinds.BREAK):
                 last = self._break(parent, last, child)
             else:
                 self._inline(last, child)
@@ -193,6 +186,8 @@ class _Writer:
     ) -> None:
         """Write the text of a range after the last child, without markup; a blank line is a space.
 
+        A single line break stays before its `lb`, for readers that know of no `lb`.
+
         The child is handed over, since finding an element's last child takes as long as it has
         children.
         """
@@ -206,6 +201,13 @@ class _Writer:
             parent.text = words or None
         else:
             last.tail = words or None
+
+
+def _ascribe(speech: etree._Element) -> None:
+    """Say who speaks, if one person is named as the speaker."""
+    names = speech.findall(f"{TEI}speaker/{TEI}persName")
+    if len(names) == 1:
+        speech.set("who", names[0].get("ref", ""))
 
 
 def _names(node: Node, part: Node) -> bool:

@@ -79,6 +79,8 @@ _STRUCTURAL = frozenset(
         "application",
     ]
 )
+# elements that hold either words or blocks
+_EITHER = frozenset({"item", "note", "cell"})
 _INDENT = "  "
 
 
@@ -110,7 +112,9 @@ def serialize(root: etree._Element, config: Config) -> bytes:
 
 
 def _indent(parent: etree._Element, depth: int) -> None:
-    if str(parent.tag).removeprefix(TEI) not in _STRUCTURAL or not len(parent):
+    name = str(parent.tag).removeprefix(TEI)
+    holds_blocks = name in _EITHER and parent.find(f"{TEI}p") is not None
+    if not (name in _STRUCTURAL or holds_blocks) or not len(parent):
         return
     parent.text = "\n" + _INDENT * (depth + 1)
     for child in parent:

@@ -55,6 +55,7 @@ ELEMENTS: dict[Kind, str] = {
     kinds.SUPPLIED: "supplied",
     kinds.UNCLEAR: "unclear",
     kinds.EXPANSION: "ex",
+    kinds.LINE_BREAK: "lb",
     kinds.LIST: "list",
     kinds.ITEM: "item",
     kinds.LABEL: "label",

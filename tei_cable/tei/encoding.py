@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tei_cable import __version__
+from tei_cable.kinds import NOTE_TEXT, TABLE
 from tei_cable.tei.names import XML_ID, append_text, element
 
 if TYPE_CHECKING:
@@ -26,6 +27,10 @@ _NORMALIZED = (
     "wrapped (after a hyphen or a dash without a space). A blank line between blocks is implied; "
     "a single line break is lb. A paragraph that breaks off in mid-sentence was joined with the "
     "next; a pb or a milestone with the rend “blank-line” stands where the source has a blank line."
+)
+_BARS = (
+    "The bars between the cells of a table are not written; the rend of a row says which the "
+    "source has: bars (between the cells), bars-before, bars-after or bars-around."
 )
 _FULL = (
     "Persons, places, organisations and dates were tagged, and square brackets classified, by "
@@ -55,7 +60,7 @@ def write_encoding(facts: Facts, config: Config) -> etree._Element:
         "editorialDecl",
         _said("correction", _NOT_CORRECTED, status="unknown"),
         _said("normalization", _NORMALIZED),
-        element("punctuation", _brackets(), attributes={"marks": "some"}),
+        element("punctuation", *_punctuation(facts), attributes={"marks": "some"}),
         _said("quotation", "Quotation marks are kept in the text.", marks="all"),
         _said("hyphenation", "Hyphens at line ends are kept as they are.", eol="all"),
         _said("interpretation", interpretation),
@@ -76,13 +81,20 @@ def _said(name: str, sentence: str, **attributes: str) -> etree._Element:
     return element(name, element("p", sentence), attributes=attributes)
 
 
-def _brackets() -> etree._Element:
+def _punctuation(facts: Facts) -> list[etree._Element]:
+    """Say which marks elements imply: brackets, and the bars of tables where there are any."""
+    seen = {a.kind for a in facts.cable.annotations}
+    said = [_brackets(notes=NOTE_TEXT in seen)]
+    return [*said, element("p", _BARS)] if TABLE in seen else said
+
+
+def _brackets(*, notes: bool) -> etree._Element:
     made = element("p", "In the body square brackets are not written. ")
     for number, name in enumerate(("supplied", "ex", "gap", "unclear", "reg", "note", "ref")):
         append_text(made, ", " if number else "")
         made.append(element("gi", name))
     append_text(made, " come from them and imply one on each side, except a note of the type ")
-    append_text(made, "classification. ")
+    append_text(made, "classification and a note at its end. " if notes else "classification. ")
     made.append(element("att", "rend"))
     append_text(
         made,

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from tei_cable.tei.body import BARS, BLANK_LINE, OWN_BLOCK, RUN_IN
+from tei_cable.tei.body import BLANK_LINE, OWN_BLOCK, RUN_IN
 from tei_cable.tei.names import TEI
+from tei_cable.tei.rows import AFTER, BARS, BEFORE
 
 _CONTAINERS = frozenset(
     ["body", "div", "opener", "closer", "postscript", "list", "sp", "floatingText", "table", "row"]
@@ -88,9 +89,9 @@ class _Reader:
 
     def _row(self, row: etree._Element) -> None:
         """Read a row with the bars that its rend implies."""
-        where = row.get("rend", "").removeprefix(f"{BARS}-")
+        rend = row.get("rend")
         self._break("\n\n")
-        if where in ("before", "around"):
+        if rend in BEFORE:
             self._words("|", row)
             self._space()
         for number, cell in enumerate(row.iterchildren(f"{TEI}cell")):
@@ -99,7 +100,7 @@ class _Reader:
                 self._words("|", row)
                 self._space()
             self._block(cell)
-        if where in ("after", "around"):
+        if rend in AFTER:
             self._space()
             self._words("|", row)
         self._fixed = False

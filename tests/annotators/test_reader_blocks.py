@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from hypothesis import given, settings
+
 from tei_cable import kinds
 from tei_cable.annotators import annotate
+from tei_cable.config import Config
 from tei_cable.model import Annotation, Numbered, Span
+from tei_cable.nest import nest
+from tei_cable.tei import body_text, serialize, to_tei
+from tei_cable.tei.body import writable
+from tei_cable.validation import validate_bytes
 from tests.annotators.cables import cable
+from tests.pages import source
+from tests.tei.trees import Tree, annotated, trees
 
 TEXT = (
     "Foreign Ministry,\n\nThey ask for:\n\n[1] rice\n\n[2] salt\n\nWe agreed.\n\n"
@@ -66,3 +75,21 @@ def test_the_brackets_of_a_label_are_text() -> None:
     )
     anchors = [a.span for a in made.annotations if a.kind is kinds.NOTE_ANCHOR]
     assert anchors == [Span(2, 5)]
+
+
+@settings(deadline=None)
+@given(trees())
+def test_whatever_a_reader_sees_becomes_valid(tree: list[Tree]) -> None:
+    """Structure that keeps to the contract of `kinds` is valid TEI and gives its text back."""
+    before, after = "A report.\n\n", "\n\nHe met Khrushchev.\n\nJan Novak\n\n2 May 1962"
+    inner, annotations = annotated(tree)
+    text = before + inner + after
+    moved = tuple(
+        replace(a, span=Span(a.span.start + len(before), a.span.end + len(before)))
+        for a in annotations
+    )
+    made = annotate(replace(cable(text), annotations=moved))
+    forest = nest(made.annotations, writable=lambda span: writable(text, span)).forest
+    root = to_tei(made, source(text), forest, Config())
+    assert body_text(root).text == text
+    assert validate_bytes(serialize(root, Config()), "read.xml") == []

@@ -110,6 +110,17 @@ def test_a_heading_is_a_head_at_the_beginning_and_a_label_later() -> None:
     )
 
 
+def test_a_heading_of_two_lines_has_a_line_break() -> None:
+    """The lb stands at the beginning of the second line, after white space."""
+    text = "ON\nAID\n\nNone."
+    annotations = [
+        over(text, "ON\nAID", kinds.HEAD),
+        Annotation(Span(3, 3), kinds.LINE_BREAK, "test"),
+        over(text, "None.", kinds.PARAGRAPH),
+    ]
+    assert written(text, annotations) == f"<head>ON\n<lb/>AID</head>{p('None.')}"
+
+
 @pytest.mark.parametrize(
     ("row", "rend"),
     [("A | B", "bars"), ("| A | B", "bars-before"), ("A | B |", "bars-after"),
@@ -180,7 +191,7 @@ def test_notes_counted_anew_are_found_in_their_order() -> None:
     )
     root = etree.fromstring(f"<div>{found}</div>")
     assert [ref.get("target") for ref in root.iter("ref")] == [
-        "#n1", "#n2", "#n3", "#n2", "#n2", None,
+        "#n1", "#n2", "#n1-2", "#n2", "#n2", None,
     ]  # fmt: skip
 
 
