@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tei_cable.kinds import EXPANSION, MARKUP, NOTE
+from tei_cable.kinds import EXPANSION, MARKUP, NOTE, SPACED
 from tei_cable.model import Bracket, Span
 from tei_cable.offsets import OffsetMap, without
 
@@ -36,16 +36,19 @@ class View:
         """Return the view of a cable's text without the brackets whose words read on.
 
         A bracket that only interrupts (`28 [sic] May`) is left out with its words. Other brackets
-        (a gloss, a remark) stay: no name is found across them.
+        (a gloss, a remark) stay: no name is found across them. The spaces in words that are spaced
+        out (`N o t e`) are hidden too.
         """
         hidden = [a.span for a in cable.annotations if a.kind is MARKUP and _reads_on(a)]
-        hidden += [_with_space(cable.text, a.span) for a in cable.annotations if _interrupts(a)]
-        hidden += [
-            stop
-            for a in cable.annotations
-            if a.kind is EXPANSION
-            for stop in _full_stops(cable.text, a.span)
-        ]
+        for a in cable.annotations:
+            if _interrupts(a):
+                hidden.append(_with_space(cable.text, a.span))
+            elif a.kind is EXPANSION:
+                hidden += _full_stops(cable.text, a.span)
+            elif a.kind is SPACED:
+                hidden += [
+                    Span(i, i + 1) for i in range(a.span.start, a.span.end) if cable.text[i] == " "
+                ]
         return cls.hiding(cable.text, hidden)
 
     def span(self, start: int, end: int) -> Span:

@@ -11,7 +11,10 @@ ROOMS = ("readers", "annotators")
 SOURCES = "".join(
     path.read_text("utf-8") for room in ROOMS for path in Path("tei_cable", room).rglob("*.py")
 )
-NAMES = "reader|brackets|structure|quotations|dates|places|organisations|persons"
+NAMES = (
+    "reader|brackets|structure|opening|closing|embedded|participants|spaced|signatories|notes"
+    "|quotations|dates|places|organisations|persons"
+)
 IDS = rf'"((?:{NAMES})\.[a-z-]+)"'
 
 

@@ -13,12 +13,16 @@ from tei_cable.annotators import (
     brackets,
     consistency,
     dates,
+    embedded,
     note_links,
     notes,
     organisations,
+    participants,
     persons,
     places,
     quotations,
+    signatories,
+    spaced,
     structure,
 )
 from tei_cable.annotators.settle import settle
@@ -35,12 +39,16 @@ if TYPE_CHECKING:
 ANNOTATORS: tuple[Annotator, ...] = (
     notes.annotate,
     brackets.annotate,
+    spaced.annotate,
+    embedded.annotate,
+    participants.annotate,
     structure.annotate,
     quotations.annotate,
     dates.annotate,
     places.annotate,
     organisations.annotate,
     persons.annotate,
+    signatories.annotate,
     consistency.annotate,
     note_links.annotate,
 )

@@ -18,7 +18,7 @@ from tei_cable.annotators.missions import ministries, missions
 from tei_cable.annotators.parties import addressed, routed
 from tei_cable.annotators.titles import Route, route
 from tei_cable.authority import shipped, words
-from tei_cable.kinds import ORGANISATION, PERSON, SALUTE, SIGNED
+from tei_cable.kinds import BYLINE, FLOATING_TEXT, ORGANISATION, PERSON, SALUTE, SIGNED
 from tei_cable.metadata import Correspondence, EntryRole, Party
 from tei_cable.model import Certainty, EntityKind, Mention
 
@@ -45,7 +45,7 @@ def correspondence(cable: Cable) -> Correspondence:
     type_, genre = document_type(title)
     if (type_, genre) == (UNKNOWN, ""):
         type_, genre = _type_in_text(cable)
-    senders = _parties((named.sender,), state, year) or _written(cable, SIGNED, state)
+    senders = _parties((named.sender,), state, year) or _writer(cable, state)
     receivers = _parties(named.receivers, state, year) or _written(cable, SALUTE, state)
     author = _parties((named.author,), state, year)
     if author:
@@ -141,9 +141,19 @@ def _names_office(phrase: str) -> bool:
     return any(word in words("offices") or word == "head" for word in before)
 
 
+def _writer(cable: Cable, state: Entity | None) -> tuple[Party, ...]:
+    """Return the party that the head of the text, or else its signature, names as the writer."""
+    return _written(cable, BYLINE, state) or _written(cable, SIGNED, state)
+
+
 def _written(cable: Cable, kind: Kind, state: Entity | None) -> tuple[Party, ...]:
     """Return the party, in a tuple, that a part of the text names first: a body or a person."""
-    places = [a.span for a in cable.annotations if a.kind is kind]
+    inner = [a.span for a in cable.annotations if a.kind is FLOATING_TEXT]
+    places = [
+        a.span
+        for a in cable.annotations
+        if a.kind is kind and not any(text.contains(a.span) for text in inner)
+    ]
     for name in sorted(cable.annotations, key=lambda a: a.span):
         if name.kind not in (ORGANISATION, PERSON) or not isinstance(name.detail, Mention):
             continue

@@ -13,6 +13,7 @@ from tei_cable.kinds import (
     NOTE_TEXT,
     OPENER,
     PARAGRAPH,
+    PARTICIPANTS,
     POSTSCRIPT,
     SPEECH,
     TABLE,
@@ -23,7 +24,19 @@ if TYPE_CHECKING:
     from tei_cable.model import Span
 
 _WHOLE_BLOCKS = frozenset(
-    {LIST, SPEECH, TABLE, FLOATING_TEXT, NOTE_TEXT, HEAD, PARAGRAPH, OPENER, CLOSER, POSTSCRIPT}
+    {
+        LIST,
+        PARTICIPANTS,
+        SPEECH,
+        TABLE,
+        FLOATING_TEXT,
+        NOTE_TEXT,
+        HEAD,
+        PARAGRAPH,
+        OPENER,
+        CLOSER,
+        POSTSCRIPT,
+    }
 )
 
 

@@ -95,7 +95,7 @@ def read(source: Source) -> Cable:
     said = [item for item in cable.findings if item.code not in ("TC102", "TC103", "TC111")]
     return replace(
         cable,
-        metadata=Metadata(**fields),
+        metadata=Metadata.of(fields),
         parsed_citation=citation,
         findings=(
             *_left_out(source, ignored),

@@ -53,7 +53,7 @@ def rebased(
     return replace(
         cable,
         origin=cable.origin.through(origin, len(cable.text)),
-        metadata=Metadata(**fields),
+        metadata=Metadata.of(fields),
         markup=tuple(sorted([*inner_markup, *decoded.markup])),
         findings=(*findings, *(_finding(item, outer, decoded) for item in cable.findings)),
     )

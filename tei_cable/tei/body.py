@@ -37,6 +37,7 @@ _CONTAINERS = frozenset(
         kinds.CLOSER,
         kinds.POSTSCRIPT,
         kinds.LIST,
+        kinds.PARTICIPANTS,
         kinds.SPEECH,
         kinds.TABLE,
         kinds.ROW,
@@ -103,7 +104,7 @@ class _Writer:
                 _ascribe(made)
         else:
             self._inline(made, node)
-            if kind is kinds.SPEAKER and self._text[node.span.end : node.span.end + 1] == " ":
+            if kind is not kinds.CELL and self._text[node.span.end : node.span.end + 1] == " ":
                 made.set("rend", RUN_IN)
 
     def _page_mark(self, parent: etree._Element, node: Node) -> etree._Element | None:

@@ -89,12 +89,35 @@ ELEMENTS: dict[Kind, str] = {
     kinds.WRONG: "sic",
     kinds.ADDITION: "add",
     kinds.FOREIGN: "foreign",
+    kinds.BYLINE: "byline",
+    kinds.PARTICIPANTS: "list",
+    kinds.TELEGRAM_NUMBER: "idno",
+    kinds.COPY_NUMBER: "idno",
+    kinds.NUMBER: "note",
+    kinds.SUBJECT: "note",
+    kinds.REFERENCE: "note",
+    kinds.REMARK: "note",
+    kinds.TIME: "time",
+    kinds.SPACED: "hi",
+}
+_FIXED: dict[Kind, dict[str, str]] = {
+    kinds.CLASSIFICATION: {"type": "classification"},
+    kinds.TELEGRAM_NUMBER: {"type": "telegram"},
+    kinds.COPY_NUMBER: {"type": "copy"},
+    kinds.NUMBER: {"type": "number"},
+    kinds.SUBJECT: {"type": "subject"},
+    kinds.REFERENCE: {"type": "reference"},
+    kinds.REMARK: {"type": "remark"},
+    kinds.PARTICIPANTS: {"type": "participants"},
+    kinds.SPACED: {"rend": "spaced"},
 }
 # notes that stand without brackets elsewhere: the delimiters are always spelt out
 _BARE = frozenset({BracketFunction.CLASSIFICATION})
 
 # elements whose words are written as they stand, whatever was recognised in them
-OPAQUE = frozenset({kinds.GAP, kinds.NOTE_ANCHOR, kinds.EXPANSION})
+OPAQUE = frozenset(
+    {kinds.GAP, kinds.NOTE_ANCHOR, kinds.EXPANSION, kinds.TELEGRAM_NUMBER, kinds.COPY_NUMBER}
+)
 CLAIMS = frozenset(kinds.NAME_KINDS)
 # structure that the tool may not be sure of
 _GUESSES = frozenset(
@@ -133,8 +156,8 @@ def named_rule(node: Node) -> str:
 def _attributes(node: Node, style: Style) -> dict[str, str]:  # noqa: PLR0911 (a kind a line)
     annotation = node.annotation
     kind, detail = annotation.kind, annotation.detail
-    if kind is kinds.CLASSIFICATION:
-        return {"type": "classification"}
+    if kind in _FIXED:
+        return _FIXED[kind]
     if isinstance(detail, Bracket):
         return _bracket(node, detail, style)
     if isinstance(detail, Language):
@@ -145,7 +168,7 @@ def _attributes(node: Node, style: Style) -> dict[str, str]:  # noqa: PLR0911 (a
         return number if known else {**number, **_claim(annotation, style)}
     if kind is kinds.BREAK:
         return {"unit": "paragraph", "type": "split", **_claim(annotation, style)}
-    if kind in CLAIMS:
+    if kind in CLAIMS or kind is kinds.TIME:
         return {**_value(annotation), **_claim(annotation, style)}
     return _structure(annotation, style)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tei_cable.annotators import lines
+from tei_cable.annotators import signatures
 from tei_cable.kinds import HEAD, LINE_BREAK
 from tei_cable.model import Annotation, Span
 
@@ -85,7 +85,7 @@ def _looks(unit: Unit) -> bool:
         and unit.words[-1] not in ",;!?"
         and (unit.words[0].isalnum() or unit.words[0] in _OPENING)
         and not _MARKS.issuperset(words)
-        and not (len(words) <= 3 and lines.is_signature(unit.words))
+        and not (len(words) <= 3 and signatures.is_signature(unit.words))
     )
 
 
