@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -32,7 +33,7 @@ PAGE = source(TEXT)
 
 def _tampered(before: str, after: str) -> list[Finding]:
     """Return what is found once a stretch of the file, which must be there, is another."""
-    xml = convert(PAGE).xml.decode()
+    xml = re.sub(' ana="[^"]*"', "", convert(PAGE).xml.decode())
     assert xml.count(before) == 1
     return verify(xml.replace(before, after).encode(), "out.xml", PAGE)
 
@@ -203,8 +204,10 @@ def test_a_file_without_a_digest_is_not_blamed() -> None:
 def test_a_field_that_stands_twice_is_found(before: str, name: str) -> None:
     """A second main title, or a second note of one field, is no part of the page."""
     tag = before[1:].split(maxsplit=1)[0]
-    (found,) = _tampered(before, f"{before}Another</{tag}>{before}")[1:]
-    assert (found.code, found.message) == ("TC502", f"the field {name} stands in the header twice")
+    (found,) = _tampered(before, f"{before}Another</{tag}>{before}")
+    assert found.code == "TC502"
+    assert found.message.startswith(f"the field {name} ")
+    assert "the header has “Another" in found.message
 
 
 def test_words_that_wrap_otherwise_are_no_difference() -> None:

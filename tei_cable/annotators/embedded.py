@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tei_cable.annotators.addressees import addresses, greets
+from tei_cable.annotators.blocks import standing_alone
 from tei_cable.annotators.edges import closer_annotations, opener_annotations
 from tei_cable.annotators.lines import bare
 from tei_cable.annotators.marks import Part, Role, parts
@@ -65,7 +66,7 @@ def annotate(cable: Cable) -> Iterator[Annotation]:
         whole = Span(members[0].start, members[-1].end)
         yield Annotation(whole, FLOATING_TEXT, "embedded.message", Certainty.MEDIUM)
         lines = [_line(cable, message.first + n) for n in range(message.opening)]
-        yield from opener_annotations(cable, lines)
+        yield from opener_annotations(cable, lines, standing_alone(cable))
         end = len(members) - message.closing
         for block in members[message.opening : end]:
             yield Annotation(block, PARAGRAPH, "embedded.paragraph")

@@ -349,6 +349,6 @@ def test_the_header_says_which_marks_tables_and_notes_imply() -> None:
         return " ".join(str(piece) for piece in punctuation.itertext())
 
     assert "bars" not in said("Rice came.")
-    assert "note at its end" not in said("Rice came.")
+    assert "note at the end" not in said("Rice came.")
     assert "bars-around" in said("Rice came.\n\nRice | 12 |\nSalt | 7 |\n\nAnd tea.")
-    assert "note at its end" in said("Rice[1] came.\n\nTea, too.\n\n[1] Of the south.")
+    assert "note at the end" in said("Rice[1] came.\n\nTea, too.\n\n[1] Of the south.")

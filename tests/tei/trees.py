@@ -37,7 +37,7 @@ class _Made:
             self.add(part)
         if tree.kind is not None:
             span = Span(start, len(self.text))
-            self.annotations.append(Annotation(span, tree.kind, "test", detail=tree.detail))
+            self.annotations.append(Annotation(span, tree.kind, "reader.html", detail=tree.detail))
 
 
 def annotated(trees: list[Tree]) -> tuple[str, list[Annotation]]:
