@@ -1,13 +1,15 @@
 """A text without fields: all of it is body; title and date are read off its first lines.
 
 The title is the one line before a dateline near the beginning, or, where the dateline is first, a
-short line after it; the number before a title (`26. Telegram From ...`) is the document's. Both
-stay in the text. Folded are: white space, wraps, running heads.
+short line after it; the number before a title (`26. Telegram From ...`) is the document's. Without
+a dateline, a first line that is no sentence and stands over a longer one is the title. All of it
+stays in the text. Folded are: white space, wraps, running heads.
 """
 
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from tei_cable.dates import find, parse
@@ -25,28 +27,39 @@ if TYPE_CHECKING:
     from tei_cable.model import DateValue, Source
     from tei_cable.readers.folding import Line
 
-EXPECTED = "a text with a title and a date in its first lines"
+EXPECTED = "a text of some length, or one with a date in its first lines"
 _MARKS = {"title": "title", "date": "dateline"}
 _FIRST_LINES = 6
 _LONGEST_TITLE = 300
+_FEWEST_WORDS = 50
 _LONGEST_AFTER = 150
 _PLACE = re.compile(r"(?:[A-Z][\w .'’-]*, )?(?:[A-Z][\w .'’-]*, )?")
 _TIME = re.compile(r"|[,—–-]? ?[^.;]{0,30}\.?|(?:[,—–-] ?)?\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m\.?")
 _UNDATED = re.compile(rf"(?P<place>{_PLACE.pattern})(?i:undated|not dated)\.?")
 _NUMBER = re.compile(r"(?P<n>\d{1,4})\.\s+(?=[A-Z“\"'])")
-_NUMBER_LINE = re.compile(r"(?:(?:Document|Doc\.|No\.)\s*)?\[?\d{1,4}\]?\.?", re.IGNORECASE)
+_NUMBER_OR_MARK = re.compile(
+    r"(?:(?:(?:document|doc\.|copy|no\.?)\s*)?\[?\d{1,4}\]?\.?(?: of \d+ cop(?:y|ies))?"
+    r"|(?:(?:top|most|strictly|very) )?(?:secret|confidential|restricted|unclassified)\b.{0,20}"
+    r"|indefinite duration|no\. \d+ of \d+ copies)$",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_SENTENCE = re.compile(r"\w[\"”’)\]]{0,2}[.!?][\"”’)\]]{0,2}(?:\s|$)")
 _NO_TITLE = re.compile(r"Dear |My dear |.*[,:;]$")
 
 
 def declines(source: Source) -> str:
-    """Say why the first lines tell too little; "" if a dateline is among them.
+    """Say why it may be no document; "" if a dateline leads it, or if it is a text of some length.
 
     A source of which the user states a field is taken for what it is.
     """
     lines = [line for line in lines_of(source.text) if not line.blank]
     if source.stated or _dateline(source.text, lines) is not None:
         return ""
-    return "no date stands in the first lines (with --from plain it is read all the same)"
+    words = sum(1 for _ in islice(_WORD.finditer(source.text), _FEWEST_WORDS))
+    if words == _FEWEST_WORDS and _SENTENCE.search(source.text):
+        return ""
+    return "it is short, and no date leads it (with --from plain it is read all the same)"
 
 
 def read(source: Source) -> Cable:
@@ -83,14 +96,9 @@ def _heading(source: Source, lines: Sequence[Line]) -> tuple[list[Entry], list[F
     """Return what the first lines tell, and a finding for each guess."""
     text = source.text
     dateline = _dateline(text, lines)
-    if dateline is None:
-        return [], []
-    at, date = dateline
-    entries: list[Entry] = []
-    title = _title(text, lines, at)
-    if title is not None:
-        entries += _titled(text, title)
-    if field := field_of(text, date.start, date.end):
+    title = _first_line(text, lines) if dateline is None else _title(text, lines, dateline[0])
+    entries = list(_titled(text, title)) if title else []
+    if dateline and (field := field_of(text, dateline[1].start, dateline[1].end)):
         entries.append(Entry("date", field))
     findings = [
         tell(source, "TC109", f"the {e.key} is read off the first lines", e.field.span.start)
@@ -132,11 +140,23 @@ def _dates(value: DateValue) -> bool:
     return len(value.when or value.start) >= len("1962-11")
 
 
+def _first_line(text: str, lines: Sequence[Line]) -> Span | None:
+    """Return the first line, if it is a title: no sentence, over a longer line that is one."""
+    if len(lines) < 2:
+        return None
+    title, after = lines[0].span, lines[1].span.of(text)
+    words = title.of(text)
+    plain = len(words) <= _LONGEST_TITLE and words[-1].isalnum() and not _NO_TITLE.match(words)
+    over = _SENTENCE.search(after) and after[:1].isupper()
+    return title if plain and over and words[0].isupper() and " " in words else None
+
+
 def _title(text: str, lines: Sequence[Line], dateline: int) -> Span | None:
     """Return the line before the dateline, if it is the only one, or else a title after it."""
     if dateline:
-        numbered = dateline > 1 and _NUMBER_LINE.fullmatch(lines[0].span.of(text))
-        first, last = lines[1 if numbered else 0].span, lines[dateline - 1].span
+        above = [line.span.of(text) for line in lines[:dateline]]
+        begins = next((n for n, words in enumerate(above) if not _NUMBER_OR_MARK.match(words)), 0)
+        first, last = lines[begins].span, lines[dateline - 1].span
         span = Span(first.start, last.end)
         together = not re.search(r"(?:\r\n|[\r\n])[ \t]*[\r\n]", span.of(text))
         return span if together and len(span) <= _LONGEST_TITLE else None

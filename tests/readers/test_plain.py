@@ -8,7 +8,7 @@ import pytest
 
 from tei_cable.errors import SourceError
 from tei_cable.kinds import DATELINE, HEAD
-from tei_cable.readers import read
+from tei_cable.readers import detect, read
 from tests.pages import source
 
 TITLE = "26. Telegram From the Embassy in Norland to the Department"
@@ -117,3 +117,20 @@ def test_what_runs_on_most_pages_is_taken_out() -> None:
     heads = [v.value for k, v in cable.metadata.fields().items() if k.startswith("running-head")]
     assert heads == ["Papers", "7"]
     assert [getattr(a.detail, "n", "") for a in cable.annotations] == ["8", "9"]
+
+
+def test_a_text_of_some_length_needs_no_dateline() -> None:
+    """Its first line is the title, if it is none of its sentences; the date stays unknown."""
+    text = "Statement of Ada Brook on the Harvest\n" + "The harvest was good, they said. " * 12
+    made = read(source(text))
+    assert detect(source(text)) == "plain"
+    assert made.metadata.title
+    assert made.metadata.title.value == "Statement of Ada Brook on the Harvest"
+    assert [f.code for f in made.findings] == ["TC109", "TC103"]
+
+
+@pytest.mark.parametrize("text", ["Dear diary,\n", "a;b;c\n" * 40, "word " * 60])
+def test_what_is_no_text_is_declined(text: str) -> None:
+    """A line or two, a table of values, words without a sentence: the user has to say so."""
+    with pytest.raises(SourceError, match="it is short, and no date leads it"):
+        detect(source(text))
