@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tei_cable.annotators.hits import Hit
-from tei_cable.annotators.name_shapes import may_be_name
+from tei_cable.annotators.name_words import may_be_name
 from tei_cable.authority import SURNAME, shipped
 from tei_cable.model import Certainty, EntityKind, NamePart, Span
 

@@ -132,3 +132,63 @@ def test_the_parts_of_a_name_are_annotated() -> None:
 def test_brackets_in_names_are_seen_through(text: str, words: list[str]) -> None:
     """Supplied words read on with the name; a gloss or a remark parts it."""
     assert words_of(text, PERSON) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "found"),
+    [
+        ("Then Zorkin replied that", "speaking", ["Zorkin"]),
+        ("Then Congress replied that", "speaking", []),
+        ("Then Congressmen replied that", "speaking", []),
+        ("in talks with Zorkin on wool", "addressed", ["Zorkin"]),
+        ("in talks with Zorkin Island on wool", "addressed", []),
+        ("in talks with Tangshan on wool", "addressed", []),
+        ("From Zorkin. Would appreciate", "opening", ["Zorkin"]),
+        ("From Warsaw. Would appreciate", "opening", []),
+        ("the Ambassador in Cuba (Zorkin) to", "bracketed", ["Zorkin"]),
+        ("the ship (Zorkin) to", "bracketed", []),
+        ("Zorkin: Yes.\nBall: No.\nZorkin: Why?", "speaker", ["Zorkin", "Zorkin"]),
+        ("Zorkin: Yes.", "speaker", []),
+        ("It rains.\nZORKIN", "alone-on-line", ["ZORKIN"]),
+        ("It rains.\nSparks", "alone-on-line", ["Sparks"]),
+        ("It rains.\nUNCLASSIFIED", "alone-on-line", []),
+        ("Weather\n\nIt rains.", "alone-on-line", []),
+        ("there sat Zarko Zorkin and others", "unusual-words", ["Zarko Zorkin"]),
+        ("it seems that Zorkin would come", "unusual-words", ["Zorkin"]),
+        ("it seems that Everybody would come", "unusual-words", []),
+        ("two sons, Walter (37) and", "kin", ["Walter"]),
+        ("VANCE, CYRUS", "comma", ["VANCE, CYRUS"]),
+        ("the theory of Lenin-Stalin and", "joined", ["Lenin", "Stalin"]),
+        ("the Lenin-Zorkin line", "joined", []),
+        ("with Teng Hsiao-ping there", "authority", ["Teng Hsiao-ping"]),
+        ("with Chang Pao-tsu there", "surname-first", ["Chang Pao-tsu"]),
+        ("with Nguyen Van Zong there", "surname-first", ["Nguyen Van Zong"]),
+        ("with Nakajima Kenzo there", "surname-first", ["Nakajima Kenzo"]),
+        ("with Nakajima Report there", "surname-first", []),
+        ("Mr. Washington left", "title", ["Mr. Washington"]),
+        ("the General Considerations are", "title", []),
+        ("General David Zorkin Arze, then", "title", ["General David Zorkin Arze"]),
+        ("Walter Zorkin Arze spoke", "forename", ["Walter Zorkin Arze"]),
+        ("Rosa Zorkin de Arze spoke", "forename", ["Rosa Zorkin de Arze"]),
+        ("Walter Zorkin Monday", "forename", ["Walter Zorkin"]),
+        ("Sheryl P. Zorkin", "initials", ["Sheryl P. Zorkin"]),
+    ],
+)
+def test_persons_unknown_to_the_files_are_found_by_their_words(
+    text: str, rule: str, found: list[str]
+) -> None:
+    """Each cue and each shape finds a name, and leaves what only looks like one."""
+    hits = [h for h in persons.hits(text, 1962) if h.rule == f"persons.{rule}"]
+    assert [text[h.start : h.end] for h in hits] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "full"),
+    [
+        ("then CCP CC Politburo Member Dvorak left", ["CCP CC Politburo Member Dvorak"]),
+        ("his brother Dr. Dvorak left", ["Dr. Dvorak"]),
+    ],
+)
+def test_a_title_takes_the_bodies_before_it_but_no_kin(text: str, full: list[str]) -> None:
+    """`Politburo Member` belongs to a body of several words; a brother is no title."""
+    assert words_of(text, PERSON) == full

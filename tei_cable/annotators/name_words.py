@@ -1,0 +1,87 @@
+"""What the words of a name look like, and which capitalised words are none."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from tei_cable.authority import shipped, words
+from tei_cable.model import EntityKind
+
+LETTERS = r"[A-ZÀ-Ž](?:[a-zß-ž]|['’ʼ](?!s\b))+(?:[A-Z][a-zß-ž]+)?"
+WORD = rf"(?:(?:[AEae]l|[Aa][dnrs]|[Aa]sh|[Uu]l|Abd)-)?{LETTERS}(?:-[A-Za-zÀ-ž][a-zß-ž]+){{0,3}}"
+PARTICLE = (
+    r"(?:af|al|bin|da|das|de|del|della|den|der|di|do|dos|du|el|ibn|la|le|ter|ten|van|von|zu|zur)"
+)
+SURNAME = rf"(?:(?:{PARTICLE} |[Dd]['’]){{0,2}}{WORD})"
+INITIALS = (
+    r"(?:[A-ZÀ-Ž][a-zß-ž]?\.(?:[ -]?[A-ZÀ-Ž][a-zß-ž]?\.){0,2}|[A-ZÀ-Ž][a-zß-ž]{2,3}\. ?[A-ZÀ-Ž]\.)"
+)
+BEGINS = r"(?<![\w-])(?<!\w['’ʼ.])"
+
+_CALENDAR = re.compile(
+    r"January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Christmas|Easter|Ramadan|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+)
+_ROMAN = re.compile(r"[IVXLC]+")
+_LAST_WORD = re.compile(r"[^\s-]+$")
+BODY = re.compile(r"(?:bank|radio|press|corp|oil|bureau|partei|partiet|news|air)$", re.IGNORECASE)
+_MANY = 1 << 14
+
+
+@cache
+def forenames() -> frozenset[str]:
+    """The given names of the lists: a kept one of many languages, and one of a census."""
+    return words("forenames") | words("given-names")
+
+
+@lru_cache(maxsize=_MANY)
+def may_be_name(word: str) -> bool:
+    """Whether a capitalised word is no place, people, office, month or ordinary word."""
+    authority = shipped()
+    return may_follow_honorific(word) and not (
+        authority.named(word, EntityKind.PLACE)
+        or authority.named(word, EntityKind.PLACE, demonyms=True)
+        or authority.named(word, EntityKind.ORGANISATION)
+    )
+
+
+@lru_cache(maxsize=_MANY)
+def may_follow_honorific(word: str) -> bool:
+    """Whether a capitalised word can be the name of one called Mr.: `Mr. Washington`."""
+    lower = word.lower()
+    return not (
+        lower in words("function-words")
+        or word in words("titles")
+        or lower in words("offices")
+        or word in words("org-heads")
+        or _CALENDAR.fullmatch(word)
+        or _ROMAN.fullmatch(word)
+        or lower.endswith("'s")
+    )
+
+
+@lru_cache(maxsize=_MANY)
+def is_unusual(word: str) -> bool:
+    """Whether a capitalised word is a name if anything: neither known otherwise nor English."""
+    return (
+        may_be_name(word)
+        and not is_ordinary(word)
+        and not BODY.search(word)
+        and not _is_plural_title(word)
+        and word not in words("gazetteer")
+    )
+
+
+def _is_plural_title(word: str) -> bool:
+    one = word[:-3] + "man" if word.endswith("men") else word.removesuffix("s")
+    return one in words("titles") or one.lower() in words("offices")
+
+
+@lru_cache(maxsize=_MANY)
+def is_ordinary(word: str) -> bool:
+    """Whether a word, or the last part of a compound, is a common English one or its plural."""
+    last = _LAST_WORD.search(word.lower())
+    small = last[0] if last else word.lower()
+    common = words("common")
+    return small in common or (small.endswith("s") and small[:-1] in common)
