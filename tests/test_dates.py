@@ -29,7 +29,7 @@ REFERENCE = date(1962, 11, 2)
         ("dated 10.1.1949", "10.1.1949", DateValue(when="1949-01-10")),
         (
             "from 7 through 13 July 1961",
-            "7 through 13 July 1961",
+            "from 7 through 13 July 1961",
             DateValue(start="1961-07-07", end="1961-07-13"),
         ),
         ("on May 4-5", "May 4-5", DateValue(start="1962-05-04", end="1962-05-05")),
@@ -75,7 +75,7 @@ def test_a_year_taken_from_the_reference_is_less_sure() -> None:
     certs = [next(find(t, REFERENCE)).cert for t in ("2 May 1950", "2 May")]
     assert certs == [Certainty.HIGH, Certainty.MEDIUM]
     undated = next(find("2 May"))
-    assert (undated.value, undated.cert) == (None, Certainty.LOW)
+    assert (undated.value, undated.cert) == (DateValue(when="--05-02"), Certainty.LOW)
 
 
 def test_figures_that_read_either_way_are_less_sure() -> None:
