@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tei_cable.annotators.hits import Hit, local_entity
-from tei_cable.authority import shipped, words
+from tei_cable.authority import in_use, words
 from tei_cable.model import Certainty, EntityKind
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def repeated(text: str) -> Iterator[Hit]:
 
 def _may_be_body(match: re.Match[str], text: str) -> bool:
     short = match["short"]
-    authority = shipped()
+    authority = in_use()
     known = any(authority.named(short, kind) for kind in (EntityKind.PERSON, EntityKind.PLACE))
     other = short in words("abbreviations") or _ROMAN.fullmatch(short) or known
     line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
@@ -91,7 +91,7 @@ def symbols(text: str) -> Iterator[Hit]:
 def posts(text: str) -> Iterator[Hit]:
     """Find the posts of telegrams: `AmEmbassy La Paz`."""
     for match in _POST.finditer(text):
-        place = next(shipped().find(text[match.end() : match.end() + 40], EntityKind.PLACE), None)
+        place = next(in_use().find(text[match.end() : match.end() + 40], EntityKind.PLACE), None)
         if place and place.start == 0:
             end = match.end() + place.end
             entity = local_entity(EntityKind.ORGANISATION, text[match.start() : end])

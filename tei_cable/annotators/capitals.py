@@ -7,11 +7,15 @@ become small, and what is neither keeps a capital, as a name would. Lengths neve
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from tei_cable.annotators.name_words import forenames
-from tei_cable.authority import SURNAME, shipped, words
+from tei_cable.authority import SURNAME, in_use, words
 from tei_cable.model import Certainty, EntityKind
+
+if TYPE_CHECKING:
+    from tei_cable.authority import Authority
 
 _LINE = re.compile(r"[^\n]+")
 _SMALL = re.compile(r"[a-zß-ž]")
@@ -39,9 +43,13 @@ _AFTER_NAME = re.compile(
 )
 
 
-@lru_cache(maxsize=4)
 def recased(text: str) -> str:
     """Return the text with its lines in capitals as they would be in small letters."""
+    return _recased(text, in_use())
+
+
+@lru_cache(maxsize=4)
+def _recased(text: str, authority: Authority) -> str:  # noqa: ARG001 (known names depend on it)
     pieces = []
     position = 0
     for line in _LINE.finditer(text):
@@ -57,7 +65,7 @@ def recased(text: str) -> str:
 def _small_surname(match: re.Match[str]) -> str:
     """`N. V. ROSHCHIN` as `N. V. Roshchin`, but no acronym after a title."""
     name = match["name"]
-    acronym = shipped().named(name, EntityKind.ORGANISATION) is not None
+    acronym = in_use().named(name, EntityKind.ORGANISATION) is not None
     return match.group().removesuffix(name) + (name if acronym else name.title())
 
 
@@ -82,7 +90,7 @@ def _recased_line(line: str) -> str:
 
 def _known_name(line: str, found: list[re.Match[str]], first: int) -> tuple[int, str] | None:
     """Return the number of the word after a known name that begins here, and how it is written."""
-    names = _names()
+    names = _names(in_use())
     start = found[first].start()
     for last in range(min(len(found), first + _LONGEST_NAME), first, -1):
         end = found[last - 1].end()
@@ -92,18 +100,18 @@ def _known_name(line: str, found: list[re.Match[str]], first: int) -> tuple[int,
     return None
 
 
-@cache
-def _names() -> dict[str, str]:
+@lru_cache(maxsize=8)
+def _names(authority: Authority) -> dict[str, str]:
     """Map each sure name of the authority files in capitals to how it is written."""
     names: dict[str, str] = {}
     ordinary = words("common") | words("function-words")
-    for form in shipped().forms:
-        capitals = form.text.upper()
-        word = form.text.lower() in ordinary and (form.type == SURNAME or form.text.isupper())
-        word = word and form.text != "US"
-        vague = form.cert is Certainty.LOW and (word or form.type != SURNAME)
-        if not vague and not word and len(capitals) == len(form.text):
-            names.setdefault(capitals, form.text)
+    for kind in EntityKind:
+        for spelling in authority.spellings(kind):
+            text, surname = spelling.text, spelling.type == SURNAME
+            word = text.lower() in ordinary and (surname or text.isupper()) and text != "US"
+            vague = spelling.cert == Certainty.LOW.value and (word or not surname)
+            if not vague and not word and len(text.upper()) == len(text):
+                names.setdefault(text.upper(), text)
     return names
 
 

@@ -26,7 +26,7 @@ from tei_cable.annotators.name_words import (
     is_unusual,
     may_follow_honorific,
 )
-from tei_cable.authority import shipped, words
+from tei_cable.authority import in_use, words
 from tei_cable.model import Certainty, EntityKind
 
 if TYPE_CHECKING:
@@ -129,7 +129,7 @@ def opening(text: str) -> Iterator[Hit]:
 
 
 def _no_body(word: str) -> bool:
-    authority = shipped()
+    authority = in_use()
     kinds = (EntityKind.PLACE, EntityKind.ORGANISATION)
     known = any(authority.named(word, kind) for kind in kinds) or BODY.search(word)
     return not (known or authority.named(word, EntityKind.PLACE, demonyms=True) or word.isupper())

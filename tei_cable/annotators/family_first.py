@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tei_cable.annotators.hits import Hit, named
 from tei_cable.annotators.name_words import BEGINS, WORD, forenames, is_ordinary, may_be_name
-from tei_cable.authority import shipped
+from tei_cable.authority import in_use
 from tei_cable.model import Certainty, EntityKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from tei_cable.authority import Authority
 
 _SYLLABLE = r"[A-Z][a-z]{1,5}"
 _PAIR = re.compile(
@@ -82,9 +84,9 @@ def surname_first(text: str) -> Iterator[Hit]:
     """
     for match in _PAIR.finditer(text):
         family, given = match["surname"], match["forename"]
-        if not (_stands_first(family, given) or family in _family_names()):
+        if not (_stands_first(family, given) or family in _family_names(in_use())):
             continue
-        is_place = shipped().named(f"{family} {given}", EntityKind.PLACE)  # Hong Kong
+        is_place = in_use().named(f"{family} {given}", EntityKind.PLACE)  # Hong Kong
         if not is_place and all(map(may_be_name, given.split(" "))):
             yield named(match, "persons.surname-first", Certainty.MEDIUM)
     for match in _OLD_STYLE.finditer(text):
@@ -101,14 +103,9 @@ def _stands_first(family: str, given: str) -> bool:
     return bool(chinese or (japanese and not is_ordinary(given)))
 
 
-@cache
-def _family_names() -> frozenset[str]:
+@lru_cache(maxsize=8)
+def _family_names(authority: Authority) -> frozenset[str]:
     """The surnames that stand before the forename in a name of the authority files."""
-    return (
-        frozenset(
-            form.parts[0].span.of(form.text)
-            for form in shipped().forms
-            if [part.role for part in form.parts] == ["surname", "forename"]
-        )
-        - forenames()
-    )
+    first = ("surname", "forename")
+    names = (s.text for s in authority.spellings(EntityKind.PERSON) if s.roles == first)
+    return frozenset(name.split(" ", 1)[0] for name in names) - forenames()

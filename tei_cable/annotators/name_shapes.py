@@ -18,7 +18,7 @@ from tei_cable.annotators.name_words import (
     may_be_name,
     may_follow_honorific,
 )
-from tei_cable.authority import shipped, words
+from tei_cable.authority import in_use, words
 from tei_cable.model import Certainty, EntityKind
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def with_initials(text: str) -> Iterator[Hit]:
 def with_initials_after(text: str) -> Iterator[Hit]:
     """Find known surnames with two initials after them, as Soviet lists have them."""
     for match in _INITIALS_AFTER.finditer(text):
-        if shipped().named(match["surname"], EntityKind.PERSON):
+        if in_use().named(match["surname"], EntityKind.PERSON):
             yield named(match, "persons.initials-after", Certainty.MEDIUM)
 
 
@@ -107,7 +107,7 @@ def with_comma(text: str) -> Iterator[Hit]:
     for match in _COMMA.finditer(text):
         alone = text[: match.start()].rpartition("\n")[2].count(" ") == 0
         listed = match["first"] in forenames()
-        known = shipped().named(match["surname"], EntityKind.PERSON)
+        known = in_use().named(match["surname"], EntityKind.PERSON)
         unusual = may_be_name(match["surname"]) and not is_ordinary(match["surname"])
         if listed and unusual and (known or alone):
             yield named(match, "persons.comma", Certainty.MEDIUM)
@@ -131,7 +131,7 @@ def _after_title(text: str, start: int, title: str) -> Iterator[Hit]:
     allowed = may_follow_honorific if personal else may_be_name
     surname = match["surname"]
     ordinary = title in _AMBIGUOUS and not match["forename"] and is_ordinary(surname)
-    common = ordinary and not shipped().named(surname, EntityKind.PERSON)
+    common = ordinary and not in_use().named(surname, EntityKind.PERSON)
     forename = (match["forename"] or "").split(" ", 1)[0]
     if allowed(surname) and not common and (not forename or allowed(forename)):
         end = _further(text, match.end()) if match["forename"] else match.end()

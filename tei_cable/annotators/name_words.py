@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
-from tei_cable.authority import shipped, words
+from tei_cable.authority import in_use, words
 from tei_cable.model import EntityKind
+
+if TYPE_CHECKING:
+    from tei_cable.authority import Authority
 
 LETTERS = r"[A-ZÀ-Ž](?:[a-zß-ž]|['’ʼ](?!s\b))+(?:[A-Z][a-zß-ž]+)?"
 WORD = rf"(?:(?:[AEae]l|[Aa][dnrs]|[Aa]sh|[Uu]l|Abd)-)?{LETTERS}(?:-[A-Za-zÀ-ž][a-zß-ž]+){{0,3}}"
@@ -35,10 +39,13 @@ def forenames() -> frozenset[str]:
     return words("forenames") | words("given-names")
 
 
-@lru_cache(maxsize=_MANY)
 def may_be_name(word: str) -> bool:
     """Whether a capitalised word is no place, people, office, month or ordinary word."""
-    authority = shipped()
+    return _may_be_name(word, in_use())
+
+
+@lru_cache(maxsize=_MANY)
+def _may_be_name(word: str, authority: Authority) -> bool:
     return may_follow_honorific(word) and not (
         authority.named(word, EntityKind.PLACE)
         or authority.named(word, EntityKind.PLACE, demonyms=True)
@@ -61,11 +68,15 @@ def may_follow_honorific(word: str) -> bool:
     )
 
 
-@lru_cache(maxsize=_MANY)
 def is_unusual(word: str) -> bool:
     """Whether a capitalised word is a name if anything: neither known otherwise nor English."""
+    return _is_unusual(word, in_use())
+
+
+@lru_cache(maxsize=_MANY)
+def _is_unusual(word: str, authority: Authority) -> bool:
     return (
-        may_be_name(word)
+        _may_be_name(word, authority)
         and not is_ordinary(word)
         and not BODY.search(word)
         and not _is_plural_title(word)

@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from tei_cable.annotators.hits import Hit, local_entity
-from tei_cable.authority import shipped, words
+from tei_cable.authority import in_use, words
 from tei_cable.model import Certainty, EntityKind
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def by_head_noun(text: str) -> Iterator[Hit]:
         ):
             continue
         name = _POSSESSIVE.sub("", text[start:end])
-        if (before or tail) and not shipped().named(name, EntityKind.PLACE):
+        if (before or tail) and not in_use().named(name, EntityKind.PLACE):
             position = start + len(name)
             entity = local_entity(EntityKind.ORGANISATION, name)
             yield Hit(start, position, entity, "organisations.head-noun", Certainty.MEDIUM)
@@ -114,7 +114,7 @@ def _without_function_words(text: str, start: int, head: int) -> int:
 def _breaks(rest: str, joint: str) -> bool:
     """Whether `and` before a head parts two names: nothing but the head, or a people, follows."""
     after = rest[len(joint) :].strip()
-    demonym = shipped().named(after, EntityKind.PLACE, demonyms=True)
+    demonym = in_use().named(after, EntityKind.PLACE, demonyms=True)
     return joint == "and " and (not after or demonym is not None)
 
 
@@ -141,7 +141,7 @@ def _goes_on(step: re.Match[str], text: str, *, bare: bool, opened: bool, head: 
     if joint == "and":
         return opened and not _new_name(text, step.start("word"))
     if joint in _NO_TAIL:
-        place = shipped().named(word, EntityKind.PLACE)
+        place = in_use().named(word, EntityKind.PLACE)
         purpose = " to " in text[max(0, step.start() - _LONGEST_TAIL) : step.start()]
         fits = head in _WITH_PURPOSE if joint == "to" else place is None or purpose
         return (bare or opened) and fits
@@ -154,10 +154,10 @@ def _new_name(text: str, start: int) -> bool:
     if not following:
         return False
     tokens = following.group().split(" ")
-    known = next(shipped().find(following.group(), EntityKind.ORGANISATION), None)
+    known = next(in_use().find(following.group(), EntityKind.ORGANISATION), None)
     heads = any(token in words("org-heads") for token in tokens)
     return heads or (known is not None and known.start == 0) or _is_place(tokens)
 
 
 def _is_place(tokens: list[str]) -> bool:
-    return shipped().named(" ".join(tokens), EntityKind.PLACE) is not None
+    return in_use().named(" ".join(tokens), EntityKind.PLACE) is not None

@@ -16,7 +16,7 @@ from tei_cable.annotators.hits import Hit, annotated, local_entity
 from tei_cable.annotators.missions import FOREIGN_MINISTRY, MissionFound, ministries, missions
 from tei_cable.annotators.name_words import may_be_name
 from tei_cable.annotators.org_heads import by_head_noun
-from tei_cable.authority import shipped, words
+from tei_cable.authority import in_use, words
 from tei_cable.kinds import SALUTE, SIGNED
 from tei_cable.model import Certainty, EntityKind
 
@@ -81,7 +81,7 @@ def hits(text: str, sender: Entity | None = None) -> Iterator[Hit]:
 
 
 def _named(text: str, sender: Entity | None) -> Iterator[Hit]:
-    for known in shipped().find(text, EntityKind.ORGANISATION):
+    for known in in_use().find(text, EntityKind.ORGANISATION):
         if known.form.cert is not Certainty.LOW:
             yield Hit(known.start, known.end, known.form.entity, "organisations.authority")
     for mission in missions(text, sender):

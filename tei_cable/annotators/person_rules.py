@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tei_cable.annotators.hits import Hit
 from tei_cable.annotators.name_words import may_be_name
-from tei_cable.authority import SURNAME, shipped
+from tei_cable.authority import SURNAME, in_use
 from tei_cable.model import Certainty, EntityKind, NamePart, Span
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ _HEADS = re.compile(
 
 def known(text: str) -> Iterator[Hit]:
     """Find the names that an authority file knows; surnames that several bear are left out."""
-    for found in shipped().find(text, EntityKind.PERSON):
+    for found in in_use().find(text, EntityKind.PERSON):
         if found.form.cert is not Certainty.LOW:
             alone = "-surname" if found.form.type == SURNAME else ""
             yield _hit(found, found.form, f"persons.authority{alone}", found.form.cert)
@@ -36,7 +36,7 @@ def known(text: str) -> Iterator[Hit]:
 def in_office(text: str, year: int | None) -> Iterator[Hit]:
     """Find the surnames that are ambiguous by themselves, borne by one in office at the time."""
     for found in _ambiguous(text) if year else ():
-        bearers = [(_rank(f.entity, year or 0), f) for f in shipped().bearers(found.form)]
+        bearers = [(_rank(f.entity, year or 0), f) for f in in_use().bearers(found.form)]
         best = max(rank for rank, _ in bearers)
         leading = [form for rank, form in bearers if rank == best]
         if best:
@@ -50,7 +50,7 @@ def with_office(text: str, year: int | None) -> Iterator[Hit]:
         before = text[max(0, found.start - _LONGEST_TITLE) : found.start].rstrip()
         holders = [
             form
-            for form in shipped().bearers(found.form)
+            for form in in_use().bearers(found.form)
             for office in form.entity.offices
             if office.covers(year or 0) and before.endswith(office.name.partition(" of ")[0])
         ]
@@ -60,7 +60,7 @@ def with_office(text: str, year: int | None) -> Iterator[Hit]:
 
 def _ambiguous(text: str) -> Iterator[FormFound]:
     """Find the names that alone do not tell whom they mean."""
-    found = shipped().find(text, EntityKind.PERSON)
+    found = in_use().find(text, EntityKind.PERSON)
     return (name for name in found if name.form.cert is Certainty.LOW)
 
 

@@ -36,12 +36,13 @@ from tei_cable.annotators.name_shapes import (
 )
 from tei_cable.annotators.person_rules import in_office, known, recurring, with_office
 from tei_cable.annotators.places import joined
-from tei_cable.authority import shipped, words
+from tei_cable.authority import in_use, words
 from tei_cable.model import Certainty, EntityKind, NamePart, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from tei_cable.authority import Authority
     from tei_cable.cable import Cable
     from tei_cable.model import Annotation, Entity
 
@@ -99,7 +100,7 @@ def _bearer(text: str, found: Sequence[Hit]) -> Callable[[str], tuple[Entity, bo
     met = {part.span.of(text): hit.entity for hit in found for part in hit.parts}
 
     def bearer(name: str) -> tuple[Entity, bool] | None:
-        if form := shipped().named(name, EntityKind.PERSON):
+        if form := in_use().named(name, EntityKind.PERSON):
             return met.get(name, form.entity), form.cert is not Certainty.LOW
         return (met[name], True) if name in met else None
 
@@ -183,12 +184,15 @@ def _first_title(tokens: Sequence[str]) -> int:
     return min(begins)
 
 
+def _qualifies(words_: str) -> bool:
+    """Whether the words before an office name a state, a people or a body."""
+    return _named(words_, in_use())
+
+
 @lru_cache(maxsize=1 << 12)
-def _qualifies(word: str) -> bool:
-    """Whether a word before an office names a state, a people or a body."""
-    authority = shipped()
+def _named(words_: str, authority: Authority) -> bool:
     return bool(
-        authority.named(word, EntityKind.PLACE)
-        or authority.named(word, EntityKind.PLACE, demonyms=True)
-        or authority.named(word, EntityKind.ORGANISATION)
+        authority.named(words_, EntityKind.PLACE)
+        or authority.named(words_, EntityKind.PLACE, demonyms=True)
+        or authority.named(words_, EntityKind.ORGANISATION)
     )

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from tei_cable.annotators.context import reading
 from tei_cable.annotators.hits import Hit, annotated, local_entity
 from tei_cable.annotators.name_words import BEGINS, LETTERS, is_ordinary, may_be_name
-from tei_cable.authority import shipped, words
+from tei_cable.authority import in_use, words
 from tei_cable.model import Certainty, EntityKind
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def _add(found: list[Hit], more: Iterable[Hit]) -> None:
 
 
 def _known(text: str) -> Iterator[Hit]:
-    for found in shipped().find(text, EntityKind.PLACE):
+    for found in in_use().find(text, EntityKind.PLACE):
         amount = _AMOUNT.search(text, max(0, found.start - 30), found.start)
         if found.form.cert is not Certainty.LOW and not amount:
             yield Hit(found.start, found.end, found.form.entity, "places.authority")
@@ -124,7 +124,7 @@ def joined(
 
 def _place(name: str) -> tuple[Entity, bool] | None:
     """Return the place of a name, and whether it is one without doubt."""
-    if form := shipped().named(name, EntityKind.PLACE):
+    if form := in_use().named(name, EntityKind.PLACE):
         return form.entity, form.cert is not Certainty.LOW
     if name in words("gazetteer"):
         return local_entity(EntityKind.PLACE, name), False
@@ -134,8 +134,8 @@ def _place(name: str) -> tuple[Entity, bool] | None:
 def _directed(text: str) -> Iterator[Hit]:
     """Find known places with a point of the compass before them: `East Java`."""
     for match in _DIRECTED.finditer(text):
-        found = next(shipped().find(text[match.end() : match.end() + 40], EntityKind.PLACE), None)
-        whole = next(shipped().find(text[match.start() : match.end() + 40], EntityKind.PLACE), None)
+        found = next(in_use().find(text[match.end() : match.end() + 40], EntityKind.PLACE), None)
+        whole = next(in_use().find(text[match.start() : match.end() + 40], EntityKind.PLACE), None)
         known = whole is not None and whole.start == 0
         if known or not found or found.start or found.form.cert is Certainty.LOW:
             continue
@@ -162,9 +162,9 @@ def _headed(text: str) -> Iterator[Hit]:
     for match in _HEADED.finditer(text):
         name, start = match["name"], match.start()
         first, _, rest = name.partition(" ")
-        if rest and not may_be_name(first) and not shipped().named(name, EntityKind.PLACE):
+        if rest and not may_be_name(first) and not in_use().named(name, EntityKind.PLACE):
             start, name = start + len(first) + 1, rest
-        known = shipped().named(name, EntityKind.PLACE)
+        known = in_use().named(name, EntityKind.PLACE)
         named = known or (may_be_name(name) and not is_ordinary(name))
         kept_out = match["small"] in _SMALL_KEPT_OUT
         if not named or (known and match["small"]):
