@@ -26,6 +26,7 @@ class Config:
     `date` is the day of the encoding; without one none is written, so that the same source and
     settings always give the same bytes. `attribution` "minimal" leaves @resp off names and @cert
     off where it is high. `schema` is where the xml-model instructions point, without suffix.
+    `authority` are files of names that lie over the shipped ones, the last on top.
     """
 
     publisher: str = ""
@@ -35,6 +36,7 @@ class Config:
     date: date | None = None
     attribution: str = "full"
     schema: str = "tei_cable"
+    authority: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if self.attribution not in ATTRIBUTIONS:
@@ -60,7 +62,17 @@ def load_config(path: Path) -> Config:
     for key, value in table.items():
         if key not in known:
             raise ConfigError(f"{path}: unknown key {key!r}; expected {', '.join(sorted(known))}")
+        if key == "authority":
+            table[key] = _files(value, path)
+            continue
         wanted = date if key == "date" else str
         if type(value) is not wanted:
             raise ConfigError(f"{path}: {key} is {value!r}; expected a {wanted.__name__}")
     return Config(**table)
+
+
+def _files(value: object, path: Path) -> tuple[str, ...]:
+    """Return the files that a list names, those of relative names beside the configuration."""
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise ConfigError(f"{path}: authority is {value!r}; expected a list of files")
+    return tuple(str(path.parent / item) for item in value)

@@ -77,6 +77,9 @@ RULES: Mapping[str, Rule] = {
     "TC501": Rule("text-differs", _E, "The text of the TEI is not the text of the source."),
     "TC502": Rule("field-differs", _E, "A field of the source is not in its place in the header."),
     "TC503": Rule("unaccounted", _E, "Characters of the source belong to no field or text."),
+    "TC601": Rule("unusable-authority", _E, "An authority file, or an entry, cannot be used."),
+    "TC602": Rule("misleading-name", _W, "A sure name in an authority file means other things."),
+    "TC603": Rule("name-taken-over", _I, "A name of the shipped authority is another's now."),
 }
 
 

@@ -6,8 +6,9 @@ import hashlib
 import json
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tei_cable.authority.index import APOSTROPHES, Authority, Form, rows_of
@@ -96,6 +97,22 @@ def layered(layers: Sequence[tuple[str, bytes]]) -> Authority:
     known = {row[0] for row in entities}
     capitals = {state: city for state, city in capitals.items() if city in known}
     return Authority.of_rows(entities, tables, capitals)
+
+
+@lru_cache(maxsize=4)
+def layered_files(files: tuple[str, ...]) -> Authority:
+    """Return the shipped authority with these files over it; ConfigError if one can't be used."""
+    if not files:
+        return shipped()
+    try:
+        return layered([(file, Path(file).read_bytes()) for file in files])
+    except OSError as error:
+        raise ConfigError(f"{error.filename}: {error.strerror}") from error
+
+
+def forms_of(data: bytes, name: str) -> Iterator[Form]:
+    """Yield the names of an authority file; ConfigError if it cannot be read."""
+    return _forms(_parse(data, name), name)
 
 
 def in_use() -> Authority:

@@ -14,7 +14,9 @@ from tei_cable import __version__
 from tei_cable.errors import TeiCableError
 
 _COMMANDS = {
+    "authority": "Check an authority file, build the shipped index.",
     "convert": "Turn a cable into TEI.",
+    "evaluate": "Measure names and dates against an encoding by hand.",
     "schema": "Build, check and find the schema.",
     "text": "Write the text of a TEI file, brackets included.",
     "validate": "Check TEI files against the schema.",

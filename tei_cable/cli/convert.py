@@ -26,7 +26,19 @@ from tei_cable.errors import ConfigError, SourceError
     help=f"Settings (default: {DEFAULT_FILE} in this folder, if there is one).",
 )
 @click.option("--date", "day", help="The day of the encoding, YYYY-MM-DD (default: today, UTC).")
-def command(source: str, output: Path | None, config_file: Path | None, day: str | None) -> None:
+@click.option(
+    "--authority",
+    "authorities",
+    multiple=True,
+    help="A file of names over the shipped ones (TEI); may be given several times.",
+)
+def command(
+    source: str,
+    output: Path | None,
+    config_file: Path | None,
+    day: str | None,
+    authorities: tuple[str, ...],
+) -> None:
     """Turn a cable into TEI: SOURCE is the text of an archive's page, or - for stdin.
 
     The TEI goes to stdout or to the file named by -o; findings go to stderr.
@@ -35,6 +47,7 @@ def command(source: str, output: Path | None, config_file: Path | None, day: str
     from tei_cable.source import decode  # noqa: PLC0415
 
     config = _config(config_file, day)
+    config = replace(config, authority=(*config.authority, *authorities))
     name, data = read_bytes(source)
     if output and source != "-" and output.exists() and output.samefile(source):
         raise SourceError(str(output), "the output is the source itself", "another file")
