@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tei_cable.annotators.hits import Hit, local_entity
+from tei_cable.annotators.name_words import is_ordinary
 from tei_cable.authority import in_use, words
 from tei_cable.model import Certainty, EntityKind
 
@@ -20,13 +21,15 @@ _DEFINED = re.compile(
 _ACRONYM = re.compile(r"(?<![\w./-])(?P<short>[A-Z]{2,6}|[A-Z]{2,4}-[A-Z]{2,4})(?![\w/]|-\w|\.\w)")
 _SYMBOL = re.compile(r"(?<![\w/])[A-Z]{1,4}(?:/[A-Z]{1,4})+(?![\w/])")
 _NO_SYMBOLS = frozenset({"N/A", "W/O", "A/S", "C/O", "I/O", "A/C", "AND/OR", "B/L", "S/S", "M/V"})
+_EQUIPMENT = "AN/"
 _POST = re.compile(
-    r"(?<![\w-])(?P<head>Am[Ee]mbassy|Am[Cc]onsul|Am[Cc]on[Gg]en|Am[Ll]egation|Con[Gg]en"
+    r"(?<![\w-])(?P<head>Am[Ee]mbassy|Am[Cc]onsul(?:ate)?|Am[Cc]on[Gg]en|Am[Ll]egation|Con[Gg]en"
     r"|US(?:Mission|MISSION|INT|LO|Int|Lo)|AMEMBASSY|AMCONSUL|Amembassy|Amconsul|Usmission)"
     r" (?=[A-Z])"
 )
 _FEWEST = 2
 _COUNTED = re.compile(r"(?<!\d)\d{1,3}(?:,\d+)? ?$")
+_SHOUTED = re.compile(r",? [A-Z]{3,}\b")  # more in capitals: a heading, a row of subjects
 _ROMAN = re.compile(r"[IVXLC]+")
 _SMALL = frozenset({"of", "the", "and", "for", "on", "in", "de", "la"})
 
@@ -38,13 +41,14 @@ def defined(text: str, found: Sequence[Hit]) -> Iterator[Hit]:
     """
     meant: dict[str, Hit] = {}
     for hit in found:
-        match = _DEFINED.match(text, hit.end)
-        if match and _abbreviates(match["short"], text[hit.start : hit.end]):
-            meant.setdefault(match["short"], hit)
+        bracket = _DEFINED.match(text, hit.end)
+        if bracket and _abbreviates(bracket["short"], text[hit.start : hit.end]):
+            meant.setdefault(bracket["short"], hit)
     for match in _ACRONYM.finditer(text) if meant else ():
-        if hit := meant.get(match["short"]):
+        if match["short"] in meant:
             rule = "organisations.acronym-defined"
-            yield replace(hit, start=match.start(), end=match.end(), rule=rule)
+            found_ = meant[match["short"]]
+            yield replace(found_, start=match.start(), end=match.end(), rule=rule)
 
 
 def _abbreviates(short: str, name: str) -> bool:
@@ -72,10 +76,11 @@ def _may_be_body(match: re.Match[str], text: str) -> bool:
     short = match["short"]
     authority = in_use()
     known = any(authority.named(short, kind) for kind in (EntityKind.PERSON, EntityKind.PLACE))
-    other = short in words("abbreviations") or _ROMAN.fullmatch(short) or known
+    ordinary = is_ordinary(short) or short.title() in words("gazetteer")
+    other = short in words("abbreviations") or _ROMAN.fullmatch(short) or known or ordinary
     line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
     rest = text[match.end() : match.end() + 20].partition("\n")[0]
-    shouted = not any(c.islower() for c in line + rest)
+    shouted = not any(c.islower() for c in line + rest) or _SHOUTED.match(rest)
     counted = _COUNTED.search(text, max(0, match.start() - 8), match.start())
     return not (other or shouted or counted or short.lower() in words("function-words"))
 
@@ -83,7 +88,8 @@ def _may_be_body(match: re.Match[str], text: str) -> bool:
 def symbols(text: str) -> Iterator[Hit]:
     """Find symbols of offices: `EUR/SOV`."""
     for match in _SYMBOL.finditer(text):
-        if match.group() not in _NO_SYMBOLS and len(match.group()) > len("A/B"):
+        symbol = match.group() not in _NO_SYMBOLS and not match.group().startswith(_EQUIPMENT)
+        if symbol and len(match.group()) > len("A/B"):
             entity = local_entity(EntityKind.ORGANISATION, match.group())
             yield Hit(*match.span(), entity, "organisations.symbol", Certainty.LOW)
 

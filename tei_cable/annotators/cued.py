@@ -104,14 +104,14 @@ _SPEAKER = re.compile(rf"(?:^|(?<=\n)){_NAME}(?= ?:)")
 def speaking(text: str) -> Iterator[Hit]:
     """Find an unusual capitalised word that says, asks or thinks something."""
     for match in _SPEAKING.finditer(text):
-        if is_unusual(match["surname"]):
+        if is_unusual(match["surname"]) and _no_body(_whole(match)):
             yield _cued(match, "persons.speaking")
 
 
 def addressed(text: str) -> Iterator[Hit]:
     """Find an unusual capitalised word with which one talks, to which one writes."""
     for match in _ADDRESSED.finditer(text):
-        if is_unusual(match["surname"]):
+        if is_unusual(match["surname"]) and _no_body(_whole(match)):
             yield _cued(match, "persons.addressed")
 
 
@@ -126,6 +126,10 @@ def opening(text: str) -> Iterator[Hit]:
     for match in _OPENING.finditer(text):
         if may_follow_honorific(match["surname"]) and _no_body(match["surname"]):
             yield named(match, "persons.opening", Certainty.MEDIUM)
+
+
+def _whole(match: re.Match[str]) -> str:
+    return f"{match['forename'] or ''} {match['surname']}".strip()
 
 
 def _no_body(word: str) -> bool:
@@ -148,7 +152,11 @@ def bracketed(text: str) -> Iterator[Hit]:
 def supposed(text: str) -> Iterator[Hit]:
     """Find two unusual capitalised words side by side, and one after `that` before a verb."""
     for match in _PAIR.finditer(text):
-        if is_unusual(match["surname"]) and is_unusual(match["forename"]):
+        if (
+            _no_body(f"{match['forename']} {match['surname']}")
+            and is_unusual(match["surname"])
+            and is_unusual(match["forename"])
+        ):
             yield named(match, "persons.unusual-words", Certainty.LOW)
     for match in _CLAUSE.finditer(text):
         if is_unusual(match["surname"]):

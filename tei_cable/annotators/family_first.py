@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from tei_cable.authority import Authority
 
+_LONGEST_SYLLABLE = 4
 _SYLLABLE = r"[A-Z][a-z]{1,5}"
 _PAIR = re.compile(
     rf"{BEGINS}(?P<surname>{WORD}) (?=(?P<forename>{_SYLLABLE} {_SYLLABLE}\b|{WORD}))"
@@ -84,7 +85,8 @@ def surname_first(text: str) -> Iterator[Hit]:
     """
     for match in _PAIR.finditer(text):
         family, given = match["surname"], match["forename"]
-        if not (_stands_first(family, given) or family in _family_names(in_use())):
+        listed = family in _family_names(in_use()) and not _is_word(given)
+        if not (listed or _stands_first(family, given)):
             continue
         is_place = in_use().named(f"{family} {given}", EntityKind.PLACE)  # Hong Kong
         if not is_place and all(map(may_be_name, given.split(" "))):
@@ -93,8 +95,13 @@ def surname_first(text: str) -> Iterator[Hit]:
         if _HYPHENATED.fullmatch(match.group()) and may_be_name(match["surname"]):
             yield named(match, "persons.surname-first", Certainty.HIGH)
     for match in _VIETNAMESE.finditer(text):
-        if not any(map(is_ordinary, match["forename"].split(" "))):
+        if not _is_word(match["forename"]):
             yield named(match, "persons.surname-first", Certainty.MEDIUM)
+
+
+def _is_word(given: str) -> bool:
+    """Whether a given name is an English word, and longer than a syllable."""
+    return any(len(w) > _LONGEST_SYLLABLE and is_ordinary(w) for w in given.split(" "))
 
 
 def _stands_first(family: str, given: str) -> bool:

@@ -15,6 +15,7 @@ from tei_cable.annotators.name_words import (
     WORD,
     forenames,
     is_ordinary,
+    is_plural_title,
     may_be_name,
     may_follow_honorific,
 )
@@ -62,10 +63,21 @@ def with_initials(text: str) -> Iterator[Hit]:
         words_ = match["forename"].split(" ")
         is_title = any(word in words("titles") for word in words_)  # "Dr."
         first = match["first"]
-        if not is_title and may_follow_honorific(match["surname"]):
+        if not is_title and _may_follow_initials(match):
             plain = first is None or may_be_name(first)
             begins = 0 if plain else match.start("forename") + len(first) + 1
             yield named(match, "persons.initials", Certainty.HIGH, begins=begins)
+
+
+def _may_follow_initials(match: re.Match[str]) -> bool:
+    """Whether initials lead a name: they are no state's (U.S.), and no label (A. Lead)."""
+    surname, initials = match["surname"], match["forename"].rpartition(" ")[2]
+    at = match.start()
+    begins = at == 0 or match.string[at - 1] == "\n" or match.string[at - 2 : at] in (". ", ": ")
+    label = begins and match["forename"].count(".") == 1 and not match["first"]
+    state = in_use().named(initials, EntityKind.PLACE)
+    body = in_use().named(initials, EntityKind.ORGANISATION)
+    return may_be_name(surname) and not state and not body and not (label and is_ordinary(surname))
 
 
 def with_initials_after(text: str) -> Iterator[Hit]:
@@ -133,6 +145,8 @@ def _after_title(text: str, start: int, title: str) -> Iterator[Hit]:
     ordinary = title in _AMBIGUOUS and not match["forename"] and is_ordinary(surname)
     common = ordinary and not in_use().named(surname, EntityKind.PERSON)
     forename = (match["forename"] or "").split(" ", 1)[0]
+    first = forename in forenames() or forename.endswith(".") or not forename
+    common = common or (not first and is_ordinary(surname)) or is_plural_title(surname)
     if allowed(surname) and not common and (not forename or allowed(forename)):
         end = _further(text, match.end()) if match["forename"] else match.end()
         yield named(match, "persons.title", Certainty.MEDIUM, ends=end)

@@ -12,7 +12,7 @@ from tei_cable.model import EntityKind
 if TYPE_CHECKING:
     from tei_cable.authority import Authority
 
-LETTERS = r"[A-ZÀ-Ž](?:[a-zß-ž]|['’ʼ](?!s\b))+(?:[A-Z][a-zß-ž]+)?"
+LETTERS = r"[A-ZÀ-Ž](?:[a-zß-ž]|['’ʼ](?=[A-Za-zß-ž])(?!s\b))+(?:[A-Z][a-zß-ž]+)?"
 WORD = rf"(?:(?:[AEae]l|[Aa][dnrs]|[Aa]sh|[Uu]l|Abd)-)?{LETTERS}(?:-[A-Za-zÀ-ž][a-zß-ž]+){{0,3}}"
 PARTICLE = (
     r"(?:af|al|bin|da|das|de|del|della|den|der|di|do|dos|du|el|ibn|la|le|ter|ten|van|von|zu|zur)"
@@ -30,6 +30,7 @@ _CALENDAR = re.compile(
 _ROMAN = re.compile(r"[IVXLC]+")
 _LAST_WORD = re.compile(r"[^\s-]+$")
 BODY = re.compile(r"(?:bank|radio|press|corp|oil|bureau|partei|partiet|news|air)$", re.IGNORECASE)
+_PARTICLES = frozenset({"De", "Del", "Di", "El", "La", "Le", "San", "Santa", "St"})
 _MANY = 1 << 14
 
 
@@ -60,6 +61,8 @@ def may_follow_honorific(word: str) -> bool:
     return not (
         lower in words("function-words")
         or word in words("titles")
+        or f"{word}." in words("titles")
+        or word in _PARTICLES
         or lower in words("offices")
         or word in words("org-heads")
         or _CALENDAR.fullmatch(word)
@@ -79,14 +82,15 @@ def _is_unusual(word: str, authority: Authority) -> bool:
         _may_be_name(word, authority)
         and not is_ordinary(word)
         and not BODY.search(word)
-        and not _is_plural_title(word)
+        and not is_plural_title(word)
         and word not in words("gazetteer")
     )
 
 
-def _is_plural_title(word: str) -> bool:
+def is_plural_title(word: str) -> bool:
+    """Whether a word is the plural of a title or an office: `Colonels`, `Congressmen`."""
     one = word[:-3] + "man" if word.endswith("men") else word.removesuffix("s")
-    return one in words("titles") or one.lower() in words("offices")
+    return one != word and (one in words("titles") or one.lower() in words("offices"))
 
 
 @lru_cache(maxsize=_MANY)

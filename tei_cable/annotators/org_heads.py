@@ -59,6 +59,8 @@ def by_head_noun(text: str) -> Iterator[Hit]:
     position = 0
     for match in _head_noun().finditer(text):
         start = max(match.start(), position)
+        if start > match.start("head"):
+            continue
         start = _without_function_words(text, start, match.start("head"))
         before = text[start : match.start("head")]
         numbered = not _UNITS.isdisjoint(match["head"].split(" "))
@@ -99,23 +101,28 @@ def _head_noun() -> re.Pattern[str]:
 
 
 def _without_function_words(text: str, start: int, head: int) -> int:
-    """Return where a name begins: after the function words, and what ends in a joint."""
-    while start < head:
-        first = text[start:head].split(" ", 1)[0]
-        rest = start + len(first) + 1
-        joint = re.match(r"(?:and|&) ", text[rest:head])
-        ends = first.lower() in words("function-words") or first in words("titles")
-        if not ends and not (joint and _breaks(text[rest:head], joint.group())):
-            return start
-        start = rest + (joint.end() if joint else 0)
-    return start
+    """Return where a name begins: after the last function word, title, and parting `and`."""
+    tokens = text[start:head].split(" ")[:-1]
+    begins = 0
+    for number, word in enumerate(tokens):
+        if word == "and":
+            parts = _breaks(tokens[begins:number], tokens[number + 1 :])
+            begins = number + 1 if parts else begins
+        elif word.lower() in words("function-words") or word in words("titles"):
+            begins = number + 1
+    return head if begins >= len(tokens) else start + len(" ".join(["", *tokens[:begins]]))
 
 
-def _breaks(rest: str, joint: str) -> bool:
-    """Whether `and` before a head parts two names: nothing but the head, or a people, follows."""
-    after = rest[len(joint) :].strip()
-    demonym = in_use().named(after, EntityKind.PLACE, demonyms=True)
-    return joint == "and " and (not after or demonym is not None)
+def _breaks(before: list[str], after: list[str]) -> bool:
+    """Whether `and` before a head parts two names.
+
+    It does if only the head follows, or a state or people, or if a head stands before it.
+    """
+    words_ = " ".join(after)
+    place = in_use().named(words_, EntityKind.PLACE)
+    people = in_use().named(words_, EntityKind.PLACE, demonyms=True)
+    ends = bool(before) and before[-1] in words("org-heads")
+    return not after or ends or place is not None or people is not None
 
 
 def _tail_end(text: str, end: int, head: str, *, bare: bool) -> int:
@@ -135,11 +142,13 @@ def _goes_on(step: re.Match[str], text: str, *, bare: bool, opened: bool, head: 
     joint, word = (step["joint"] or "").strip(), _POSSESSIVE.sub("", step["word"])
     if _TIME.fullmatch(word) or word.lower() in words("function-words"):
         return False
+    if word in words("titles"):
+        return False
     if not joint:
         gerund = text[: step.start()].endswith("ing")
-        return opened and word not in words("titles") and (gerund or not step["the"])
+        return opened and (gerund or not step["the"])
     if joint == "and":
-        return opened and not _new_name(text, step.start("word"))
+        return opened and not step["the"] and not _new_name(text, step.start("word"))
     if joint in _NO_TAIL:
         place = in_use().named(word, EntityKind.PLACE)
         purpose = " to " in text[max(0, step.start() - _LONGEST_TAIL) : step.start()]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tei_cable.annotators.hits import Hit
 from tei_cable.annotators.name_words import may_be_name
-from tei_cable.authority import SURNAME, in_use
+from tei_cable.authority import SURNAME, in_use, words
 from tei_cable.model import Certainty, EntityKind, NamePart, Span
 
 if TYPE_CHECKING:
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 _FIRST_WORD = re.compile(r"(?<!\w[-–'’ʼ])[^\W_ʼ]+")
 _WORD_GOES_ON = re.compile(r"[^\W_ʼ]|[-–]\w")
 _LONGEST_TITLE = 60
+_FEMALE = frozenset(
+    {"Mrs", "Mrs.", "Miss", "Ms.", "Mme", "Mme.", "Madame", "Mlle.", "Frau", "Lady", "Señora"}
+)
 _HEADS = re.compile(
     r"(?:President|Prime Minister|Premier|Chancellor|King|Queen|Shah|Emperor|Emir|General Secretary"
     r"|First Secretary|Chairman) of\b"
@@ -79,23 +82,49 @@ def _hit(found: FormFound, form: Form, rule: str, cert: Certainty) -> Hit:
 
 
 def recurring(text: str, found: Sequence[Hit]) -> Iterator[Hit]:
-    """Find the surnames of names met in full, where they stand alone; less sure before that."""
-    bearers: dict[str, Hit] = {}
+    """Find the surnames of names met in full, where they stand alone; less sure before that.
+
+    Where two bear one surname, a title met with one of them tells who is meant; else it is the one
+    met last, and that is of low certainty. `Mrs.` before the surname of a man is somebody else.
+    """
+    bearers: dict[str, list[Hit]] = {}
     for hit in found:
         surname = next((p.span.of(text) for p in hit.parts if p.role == "surname"), "")
         if not surname and not hit.entity.known:
             surname = text[hit.start : hit.end]
         if _FIRST_WORD.match(surname) and may_be_name(surname):
-            bearers.setdefault(surname, hit)
+            bearers.setdefault(surname, []).append(hit)
     longest: dict[str, list[str]] = {}
     for surname in sorted(bearers, key=len, reverse=True):
         longest.setdefault(_FIRST_WORD.match(surname)[0], []).append(surname)  # type: ignore[index]
-    for word in _FIRST_WORD.finditer(text):
+    for word in _FIRST_WORD.finditer(text) if longest else ():
         for surname in longest.get(word[0], ()):
             end = word.start() + len(surname)
             if text.startswith(surname, word.start()) and not _WORD_GOES_ON.match(text, end):
-                entity = bearers[surname].entity
-                before = bearers[surname].start > word.start()
-                cert = Certainty.LOW if before else Certainty.MEDIUM
-                yield Hit(word.start(), end, entity, "persons.recurring-surname", cert)
+                yield from _meant(text, word.start(), end, bearers[surname])
                 break
+
+
+def _meant(text: str, start: int, end: int, bearers: Sequence[Hit]) -> Iterator[Hit]:
+    """Yield whom a surname that stands alone means, nobody if a title speaks against all."""
+    rule = "persons.recurring-surname"
+    title = _title_before(text, start)
+    if title in _FEMALE:
+        bearers = [hit for hit in bearers if _title_before(text, hit.start) in _FEMALE]
+    before = [hit for hit in bearers if hit.start <= start]
+    if not before:
+        first = bearers[:1]
+        yield from (Hit(start, end, hit.entity, rule, Certainty.LOW) for hit in first)
+        return
+    several = len({hit.entity.id for hit in before}) > 1
+    told = [h for h in before if title and _title_before(text, h.start) == title] if several else []
+    same = len({hit.entity.id for hit in told}) == 1
+    chosen = told[-1] if same else before[-1]
+    cert = Certainty.LOW if several and not same else Certainty.MEDIUM
+    yield Hit(start, end, chosen.entity, rule, cert)
+
+
+def _title_before(text: str, start: int) -> str:
+    """Return the title of one word right before a place, "" if there is none."""
+    last = text[max(0, start - _LONGEST_TITLE) : start].split(" ")[-2:-1]
+    return last[0] if last and last[0] in words("titles") else ""

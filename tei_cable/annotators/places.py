@@ -58,6 +58,7 @@ _COMPASS = (
     r"|South-?[Ww]est(?:ern)?))"
 )
 _DIRECTED = re.compile(rf"{BEGINS}(?P<point>{_COMPASS}) (?:and )?(?=[A-Z])")
+_CAPITALISED = re.compile(r"\b[A-Z][a-z]+ $")
 _OPPOSITES = ({"North", "South"}, {"East", "West"}, {"Inner", "Outer"}, {"Upper", "Lower"})
 _BLOC = re.compile(
     r"\b(?:[Tt]he) (?P<name>West|East|North|South|Free World)\b(?![-–]\w| [A-Z]| of\b)"
@@ -135,6 +136,8 @@ def _directed(text: str) -> Iterator[Hit]:
     """Find known places with a point of the compass before them: `East Java`."""
     for match in _DIRECTED.finditer(text):
         found = next(in_use().find(text[match.end() : match.end() + 40], EntityKind.PLACE), None)
+        if _CAPITALISED.search(text, max(0, match.start() - 20), match.start()):
+            continue
         whole = next(in_use().find(text[match.start() : match.end() + 40], EntityKind.PLACE), None)
         known = whole is not None and whole.start == 0
         if known or not found or found.start or found.form.cert is Certainty.LOW:

@@ -192,3 +192,38 @@ def test_persons_unknown_to_the_files_are_found_by_their_words(
 def test_a_title_takes_the_bodies_before_it_but_no_kin(text: str, full: list[str]) -> None:
     """`Politburo Member` belongs to a body of several words; a brother is no title."""
     assert words_of(text, PERSON) == full
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "Walter Zorkin and Ivan Zorkin sat. Zorkin left.",
+            [("Zorkin", "person-ivan-zorkin", Certainty.LOW)],
+        ),
+        (
+            "General Walter Zorkin and Dr. Ivan Zorkin sat. General Zorkin left.",
+            [("General Zorkin", "person-walter-zorkin", MEDIUM)],
+        ),
+        ("Walter Zorkin sat. Zorkin left.", [("Zorkin", "person-walter-zorkin", MEDIUM)]),
+        (
+            "Walter Zorkin sat with Mrs. Zorkin. Zorkin left.",
+            [("Zorkin", "person-walter-zorkin", MEDIUM)],
+        ),
+        ("Zorkin left. Walter Zorkin sat.", [("Zorkin", "person-walter-zorkin", Certainty.LOW)]),
+    ],
+)
+def test_a_surname_alone_is_told_apart_or_left_doubtful(
+    text: str, who: list[tuple[str, str, Certainty]]
+) -> None:
+    """By a title met before; else the bearer met last is meant, if with low certainty."""
+    rule = "persons.recurring-surname"
+    hits = [h for h in persons.hits(text, 1962) if h.rule == rule]
+    assert [(text[h.start : h.end], h.entity.id, h.cert) for h in hits] == who
+
+
+def test_a_wife_is_somebody_else() -> None:
+    """`Mrs.` with the surname of a man met before is an entry of her own."""
+    text = "General Walter Zorkin came with Mrs. Zorkin. Zorkin left, Mrs. Zorkin stayed."
+    ids = [h.entity.id for h in persons.hits(text, 1962)]
+    assert ids == ["person-walter-zorkin", "person-zorkin", "person-walter-zorkin", "person-zorkin"]
