@@ -27,6 +27,7 @@ _POST = re.compile(
     r"|US(?:Mission|MISSION|INT|LO|Int|Lo)|AMEMBASSY|AMCONSUL|Amembassy|Amconsul|Usmission)"
     r" (?=[A-Z])"
 )
+_REACH = 60  # characters on a line that tell whether it is all in capitals
 _FEWEST = 2
 _COUNTED = re.compile(r"(?<!\d)\d{1,3}(?:,\d+)? ?$")
 _SHOUTED = re.compile(r",? [A-Z]{3,}\b")  # more in capitals: a heading, a row of subjects
@@ -78,7 +79,7 @@ def _may_be_body(match: re.Match[str], text: str) -> bool:
     known = any(authority.named(short, kind) for kind in (EntityKind.PERSON, EntityKind.PLACE))
     ordinary = is_ordinary(short) or short.title() in words("gazetteer")
     other = short in words("abbreviations") or _ROMAN.fullmatch(short) or known or ordinary
-    line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+    line = text[max(0, match.start() - _REACH) : match.start()].rpartition("\n")[2]
     rest = text[match.end() : match.end() + 20].partition("\n")[0]
     shouted = not any(c.islower() for c in line + rest) or _SHOUTED.match(rest)
     counted = _COUNTED.search(text, max(0, match.start() - 8), match.start())

@@ -22,6 +22,7 @@ _SMALL = re.compile(r"[a-zß-ž]")
 _CAPITALS = re.compile(r"[A-ZÀ-Ž]{3,}")
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*\.?")
 _POSSESSIVE = re.compile(r"['’ʼ]s?$")
+_REACH = 60  # characters before a word that may tell what it is
 _LONGEST_NAME = 5  # words
 _LONGEST_ACRONYM = 3
 _LONGEST_SYMBOL = 5  # of an office: SY/PRS
@@ -143,7 +144,7 @@ def _recased_name(
         return (title if goes_on else small), goes_on
     if bare in forenames() or bare in words("org-heads"):
         return title, bare in forenames()
-    if small in _PORTFOLIOS and _OF.search(line, 0, match.start()):
+    if small in _PORTFOLIOS and _OF.search(line, max(0, match.start() - _REACH), match.start()):
         return title, False
     ordinary = not {small.rstrip("."), _POSSESSIVE.sub("", small)}.isdisjoint(words("common"))
     if ordinary or small in words("offices"):

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tei_cable.authority import Authority
 
 _LONGEST_SYLLABLE = 4
+_SYLLABLES = frozenset({"De", "Di", "Le", "La"})  # particles elsewhere
 _SYLLABLE = r"[A-Z][a-z]{1,5}"
 _PAIR = re.compile(
     rf"{BEGINS}(?P<surname>{WORD}) (?=(?P<forename>{_SYLLABLE} {_SYLLABLE}\b|{WORD}))"
@@ -89,7 +90,7 @@ def surname_first(text: str) -> Iterator[Hit]:
         if not (listed or _stands_first(family, given)):
             continue
         is_place = in_use().named(f"{family} {given}", EntityKind.PLACE)  # Hong Kong
-        if not is_place and all(map(may_be_name, given.split(" "))):
+        if not is_place and all(w in _SYLLABLES or may_be_name(w) for w in given.split(" ")):
             yield named(match, "persons.surname-first", Certainty.MEDIUM)
     for match in _OLD_STYLE.finditer(text):
         if _HYPHENATED.fullmatch(match.group()) and may_be_name(match["surname"]):

@@ -47,13 +47,14 @@ _AMBIGUOUS = frozenset(
     )
 )
 _SHORTEST_SMALL_TITLE = 4  # "don" and "sr." are words as well
-_WORD_BEGINS = re.compile(r"(?<![\w.-])[^\W\d_]\S*")
+_WORD_BEGINS = re.compile(r"(?<![\w.-])[^\W\d_]\S{0,30}")
 _NAME_BEGINS = re.compile(r"[A-ZÀ-Ž]|[a-z]+ [A-Z]|[dl]['’][A-Z]")
 _NAME = re.compile(
     rf"(?:(?P<forename>(?:{LETTERS} )?{INITIALS}|{WORD}(?: {INITIALS})?) ?(?<=[ .]))?"
     rf"(?P<surname>{SURNAME})"
 )
 _ONE_MORE = re.compile(rf" (?:y )?({SURNAME})\b")
+_LONGEST_LABEL = 20  # characters before a name in a line of its own
 _MOST_SURNAMES = 3
 
 
@@ -117,7 +118,8 @@ def _surnames_end(surnames: str, start: int) -> int:
 def with_comma(text: str) -> Iterator[Hit]:
     """Find a surname with a forename of the list after a comma, in a line of its own."""
     for match in _COMMA.finditer(text):
-        alone = text[: match.start()].rpartition("\n")[2].count(" ") == 0
+        before = text[max(0, match.start() - _LONGEST_LABEL) : match.start()]
+        alone = before.rpartition("\n")[2].count(" ") == 0
         listed = match["first"] in forenames()
         known = in_use().named(match["surname"], EntityKind.PERSON)
         unusual = may_be_name(match["surname"]) and not is_ordinary(match["surname"])

@@ -17,7 +17,7 @@ from tei_cable.model import Certainty, EntityKind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_NAME_WORD = r"[A-ZÀ-Ž][\w'’ʼ-]+"
+_NAME_WORD = r"[A-ZÀ-Ž][\w'’ʼ-]{1,40}"
 _ORDINAL = r"(?:\d{1,3}(?:st|nd|rd|th|d))"
 _UNITS = frozenset(
     re.findall(

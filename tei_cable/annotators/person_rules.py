@@ -87,13 +87,13 @@ def recurring(text: str, found: Sequence[Hit]) -> Iterator[Hit]:
     Where two bear one surname, a title met with one of them tells who is meant; else it is the one
     met last, and that is of low certainty. `Mrs.` before the surname of a man is somebody else.
     """
-    bearers: dict[str, list[Hit]] = {}
+    bearers: dict[str, _Bearers] = {}
     for hit in found:
         surname = next((p.span.of(text) for p in hit.parts if p.role == "surname"), "")
         if not surname and not hit.entity.known:
             surname = text[hit.start : hit.end]
         if _FIRST_WORD.match(surname) and may_be_name(surname):
-            bearers.setdefault(surname, []).append(hit)
+            bearers.setdefault(surname, _Bearers(text)).hits.append(hit)
     longest: dict[str, list[str]] = {}
     for surname in sorted(bearers, key=len, reverse=True):
         longest.setdefault(_FIRST_WORD.match(surname)[0], []).append(surname)  # type: ignore[index]
@@ -101,27 +101,46 @@ def recurring(text: str, found: Sequence[Hit]) -> Iterator[Hit]:
         for surname in longest.get(word[0], ()):
             end = word.start() + len(surname)
             if text.startswith(surname, word.start()) and not _WORD_GOES_ON.match(text, end):
-                yield from _meant(text, word.start(), end, bearers[surname])
+                yield from bearers[surname].meant(word.start(), end)
                 break
 
 
-def _meant(text: str, start: int, end: int, bearers: Sequence[Hit]) -> Iterator[Hit]:
-    """Yield whom a surname that stands alone means, nobody if a title speaks against all."""
-    rule = "persons.recurring-surname"
-    title = _title_before(text, start)
-    if title in _FEMALE:
-        bearers = [hit for hit in bearers if _title_before(text, hit.start) in _FEMALE]
-    before = [hit for hit in bearers if hit.start <= start]
-    if not before:
-        first = bearers[:1]
-        yield from (Hit(start, end, hit.entity, rule, Certainty.LOW) for hit in first)
-        return
-    several = len({hit.entity.id for hit in before}) > 1
-    told = [h for h in before if title and _title_before(text, h.start) == title] if several else []
-    same = len({hit.entity.id for hit in told}) == 1
-    chosen = told[-1] if same else before[-1]
-    cert = Certainty.LOW if several and not same else Certainty.MEDIUM
-    yield Hit(start, end, chosen.entity, rule, cert)
+class _Bearers:
+    """Those who bear a surname in a text; asked for each place where it stands alone, in order."""
+
+    def __init__(self, text: str) -> None:
+        self.hits: list[Hit] = []
+        self._text = text
+        self._passed = 0
+        self._met: dict[str, Hit] = {}
+        self._titled: dict[str, dict[str, Hit]] = {}
+
+    def meant(self, start: int, end: int) -> Iterator[Hit]:
+        """Yield whom the surname at a place means, nobody if a title speaks against it."""
+        self._pass_to(start)
+        title = _title_before(self._text, start)
+        with_title = self._titled.get(title, {}) if title else {}
+        if title in _FEMALE and not with_title:
+            return
+        if not self._met:
+            if self.hits:
+                yield self._hit(start, end, self.hits[0], Certainty.LOW)
+            return
+        told = list(with_title.values()) if len(with_title) == 1 else []
+        doubtful = len(self._met) > 1 and not told
+        chosen = told[0] if told else self.hits[self._passed - 1]
+        yield self._hit(start, end, chosen, Certainty.LOW if doubtful else Certainty.MEDIUM)
+
+    def _pass_to(self, start: int) -> None:
+        while self._passed < len(self.hits) and self.hits[self._passed].start <= start:
+            hit = self.hits[self._passed]
+            self._met[hit.entity.id] = hit
+            if title := _title_before(self._text, hit.start):
+                self._titled.setdefault(title, {})[hit.entity.id] = hit
+            self._passed += 1
+
+    def _hit(self, start: int, end: int, bearer: Hit, cert: Certainty) -> Hit:
+        return Hit(start, end, bearer.entity, "persons.recurring-surname", cert)
 
 
 def _title_before(text: str, start: int) -> str:
