@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tei_cable.encoded import Encoded, read_gold, read_tei
 from tei_cable.errors import SourceError
-from tei_cable.evaluation import Encoded, evaluate, read_gold, read_tei
+from tei_cable.evaluation import evaluate
 
 if TYPE_CHECKING:
     from pathlib import Path

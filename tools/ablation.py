@@ -18,7 +18,8 @@ from tei_cable.annotators import annotate
 from tei_cable.authority import Authority, shipped, using
 from tei_cable.authority.index import rows_of
 from tei_cable.cable import Cable
-from tei_cable.evaluation import Encoded, Mention, Score, evaluate, read_gold
+from tei_cable.encoded import Encoded, Mention, read_gold
+from tei_cable.evaluation import Score, evaluate
 from tei_cable.kinds import DATE, ORGANISATION, PERSON, PLACE, ROLE_NAME
 from tei_cable.metadata import Field, Metadata
 from tei_cable.model import Annotation, DateValue, EntityKind, Span

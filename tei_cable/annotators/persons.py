@@ -65,7 +65,7 @@ def hits(text: str, year: int | None = None) -> list[Hit]:
     text = recased(text)
     found: list[Hit] = []
     by_title = list(titled(text))
-    for hits_ in (
+    shaped: tuple[Iterable[Hit], ...] = (
         known(text),
         with_office(text, year),
         with_initials(text),
@@ -74,12 +74,13 @@ def hits(text: str, year: int | None = None) -> list[Hit]:
         with_comma(text),
         surname_first(text),
         (hit for hit in by_title if hit.parts),
-    ):
+    )
+    for hits_ in shaped:
         _add(found, hits_)
     _add(found, list(recurring(text, found)))
     _add(found, in_office(text, year))
     _add(found, list(joined(text, _bearer(text, found), "persons.joined")))
-    for hits_ in (
+    cued: tuple[Iterable[Hit], ...] = (
         by_title,
         opening(text),
         bracketed(text),
@@ -89,7 +90,8 @@ def hits(text: str, year: int | None = None) -> list[Hit]:
         speaking(text),
         addressed(text),
         supposed(text),
-    ):
+    )
+    for hits_ in cued:
         _add(found, hits_)
     _add(found, list(recurring(text, found)))
     return [_with_role(text, hit) for hit in found]

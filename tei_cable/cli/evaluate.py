@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from tei_cable.cli.common import Exit
+from tei_cable.encoded import read_gold, read_tei
 from tei_cable.errors import SourceError
-from tei_cable.evaluation import Score, Tally, evaluate, read_gold, read_tei
+from tei_cable.evaluation import Score, Tally, evaluate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
