@@ -54,7 +54,7 @@ _ENDINGS = (
     ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ied", "y"), ("ing", ""),
     ("ing", "e"), ("er", ""), ("er", "e"), ("est", ""), ("ers", ""), ("men", "man"),
 )  # fmt: skip
-_NAME = re.compile(r"[A-Z][a-zà-ž'’-]+(?: [A-Z][a-zà-ž'’-]+){0,2}")
+_NAME = re.compile(r"[A-Z][a-zà-ž'’]+(?:[- ][A-Z]?[a-zà-ž'’]+){0,3}")
 _SHORTEST, _LONGEST = 4, 24
 
 

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from tei_cable.annotators.name_words import forenames
+from tei_cable.annotators.name_words import PORTFOLIOS, forenames
 from tei_cable.authority import SURNAME, in_use, words
 from tei_cable.model import Certainty, EntityKind
 
@@ -28,16 +28,7 @@ _LONGEST_ACRONYM = 3
 _LONGEST_SYMBOL = 5  # of an office: SY/PRS
 _SHORT_WORDS = frozenset({"no", "go", "ok"})
 _KIN = frozenset({"brother", "father"})
-_PORTFOLIOS = frozenset(
-    re.findall(
-        r"\S+",
-        "affairs agriculture commerce communications culture defence defense development economy"
-        " education energy external finance foreign health home housing immigration industry"
-        " information interior justice labor labour planning security state trade transport"
-        " treasury war works",
-    )
-)
-_OF = re.compile(rf"\b(?:OF|FOR)(?: THE)?(?: (?:AND|{'|'.join(_PORTFOLIOS).upper()}))* $")
+_OF = re.compile(rf"\b(?:OF|FOR)(?: THE)?(?: (?:AND|{'|'.join(PORTFOLIOS).upper()}))* $")
 _AFTER_NAME = re.compile(
     r"(?:\b[A-ZÀ-Ž]\.|\b(?:Mr|Mrs|Ms|Dr|Miss|Sir|Lord|Comrade|Cde|Ambassador|General|President"
     r"|Minister|Marshal|Secretary)\b\.?) (?P<name>[A-ZÀ-Ž]{4,}(?: [A-ZÀ-Ž]{3,})?)\b"
@@ -144,7 +135,7 @@ def _recased_name(
         return (title if goes_on else small), goes_on
     if bare in forenames() or bare in words("org-heads"):
         return title, bare in forenames()
-    if small in _PORTFOLIOS and _OF.search(line, max(0, match.start() - _REACH), match.start()):
+    if small in PORTFOLIOS and _OF.search(line, max(0, match.start() - _REACH), match.start()):
         return title, False
     ordinary = not {small.rstrip("."), _POSSESSIVE.sub("", small)}.isdisjoint(words("common"))
     if ordinary or small in words("offices"):

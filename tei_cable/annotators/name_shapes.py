@@ -11,6 +11,7 @@ from tei_cable.annotators.name_words import (
     BEGINS,
     INITIALS,
     LETTERS,
+    PORTFOLIOS,
     SURNAME,
     WORD,
     forenames,
@@ -53,6 +54,12 @@ _NAME = re.compile(
     rf"(?:(?P<forename>(?:{LETTERS} )?{INITIALS}|{WORD}(?: {INITIALS})?) ?(?<=[ .]))?"
     rf"(?P<surname>{SURNAME})"
 )
+_PORTFOLIO = re.compile(
+    r"\b(?:(?:First |Vice |Deputy |Assistant |State |Federal |People's )*"
+    r"(?:Minister|Secretary|Commissar|Under-?[Ss]ecretary)) (?:of|for) (?:the )?"
+    rf"(?:(?:{'|'.join(PORTFOLIOS).title()})(?:,? and |, | )?(?:the )?)+(?<= )(?=[A-ZÀ-Ž])"
+)
+WITH_PORTFOLIO = re.compile(_PORTFOLIO.pattern.removesuffix("(?=[A-ZÀ-Ž])") + "$")
 _ONE_MORE = re.compile(rf" (?:y )?({SURNAME})\b")
 _LONGEST_LABEL = 20  # characters before a name in a line of its own
 _MOST_SURNAMES = 3
@@ -129,12 +136,21 @@ def with_comma(text: str) -> Iterator[Hit]:
 
 def titled(text: str) -> Iterator[Hit]:
     """Find names right after a title."""
+    yield from _with_portfolio(text)
     for word in _WORD_BEGINS.finditer(text):
         for title in _titles().get(word[0], ()):
             end = word.start() + len(title) + 1
             if text.startswith(f"{title} ", word.start()) and _NAME_BEGINS.match(text, end):
                 yield from _after_title(text, end, title)
                 break
+
+
+def _with_portfolio(text: str) -> Iterator[Hit]:
+    """Find names after a minister's office: `Minister of Economics Novak`."""
+    for match in _PORTFOLIO.finditer(text):
+        name = _NAME.match(text, match.end())
+        if name and may_be_name(name["surname"]) and not is_ordinary(name["surname"]):
+            yield named(name, "persons.title", Certainty.MEDIUM)
 
 
 def _after_title(text: str, start: int, title: str) -> Iterator[Hit]:

@@ -23,6 +23,16 @@ INITIALS = (
 )
 BEGINS = r"(?<![\w-])(?<!\w['’ʼ.])"
 
+PORTFOLIOS = frozenset(
+    re.findall(
+        r"\S+",
+        "affairs agriculture economics machine-building railways relations commerce"
+        " communications culture defence defense development economy education energy external"
+        " finance foreign health home housing immigration industry information interior"
+        " justice labor labour planning security state trade transport treasury war works",
+    )
+)
+
 _CALENDAR = re.compile(
     r"January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Christmas|Easter|Ramadan|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"

@@ -7,7 +7,6 @@ Titles and offices that stand right before a name belong to it.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from functools import cache, lru_cache
@@ -28,6 +27,7 @@ from tei_cable.annotators.cued import (
 from tei_cable.annotators.family_first import surname_first
 from tei_cable.annotators.hits import Hit, annotated
 from tei_cable.annotators.name_shapes import (
+    WITH_PORTFOLIO,
     titled,
     with_comma,
     with_forename,
@@ -49,6 +49,7 @@ if TYPE_CHECKING:
 _LONGEST = 5  # words of a title
 _AGREEING = 3  # letters
 _LONGEST_ROLE = 90
+_OPENING = '(["“«'
 _MOST_OWNERS = 2
 _NO_SMALL_TITLES = frozenset({"brother", "father", "citizen", "count", "counsel"})
 
@@ -150,11 +151,13 @@ def _titles() -> frozenset[str]:
 
 def _with_role(text: str, hit: Hit) -> Hit:
     """Take the title or office right before a name into the hit, with the state it belongs to."""
-    before = text[max(0, hit.start - _LONGEST_ROLE) : hit.start]
+    before = text[max(0, hit.start - _LONGEST_ROLE) : hit.start].rpartition("\n")[2]
+    before = before[max(map(before.rfind, _OPENING)) + 1 :]
     if not before.endswith(" "):
         return hit
-    tokens = re.split("[ \n]", before[:-1])
-    first = _first_title(tokens)
+    tokens = before[:-1].split(" ")
+    portfolio = WITH_PORTFOLIO.search(before)
+    first = before[: portfolio.start()].count(" ") if portfolio else _first_title(tokens)
     if first == len(tokens):
         return hit
     if " ".join(tokens[first:]) not in words("honorifics"):

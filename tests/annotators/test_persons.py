@@ -227,3 +227,26 @@ def test_a_wife_is_somebody_else() -> None:
     text = "General Walter Zorkin came with Mrs. Zorkin. Zorkin left, Mrs. Zorkin stayed."
     ids = [h.entity.id for h in persons.hits(text, 1962)]
     assert ids == ["person-walter-zorkin", "person-zorkin", "person-walter-zorkin", "person-zorkin"]
+
+
+@pytest.mark.parametrize(
+    ("text", "full"),
+    [
+        ("saw Minister of Economics Zorkin there", "Minister of Economics Zorkin"),
+        ("saw (Prime Minister Zorkin) there", "Prime Minister Zorkin"),
+        (
+            "saw the Deputy Minister for Foreign Affairs Zorkin",
+            "Deputy Minister for Foreign Affairs Zorkin",
+        ),
+        ("went to Cuba\nPresident Zorkin spoke", "President Zorkin"),
+    ],
+)
+def test_an_office_with_its_portfolio_belongs_to_the_name(text: str, full: str) -> None:
+    """`Minister of Economics` is a title; brackets and line ends part it from what is before."""
+    assert words_of(text, PERSON) == [full]
+
+
+@pytest.mark.parametrize("text", ["A. Lead the way", "the U.K. Joint Staff", "Lt. Colonels met"])
+def test_labels_states_and_plurals_are_no_initials_and_titles(text: str) -> None:
+    """A label of a list, a state's letters, and a title in the plural make no name."""
+    assert persons.hits(text, 1962) == []
