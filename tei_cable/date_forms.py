@@ -222,6 +222,7 @@ FORMS: tuple[tuple[re.Pattern[str], values.Reading], ...] = tuple(
             rf"\b[Tt]he (?P<whole>{_YEAR})(?= (?:and {_Y} )?[A-Za-z]){_AFTER}{_NOT_COUNTED}",
             values.year,
         ),
+        (r"(?:^|(?<=, )|(?<=\n))(?P<whole>[Uu]ndated)(?=[.\]\n]|$)", values.nowhen),
         # words that are reckoned from the document's day
         (
             (
@@ -252,7 +253,7 @@ FORMS: tuple[tuple[re.Pattern[str], values.Reading], ...] = tuple(
 _ANCHOR = re.compile(
     rf"{_ANY}|\d{{4}}|\d\d?['’]?s\b|\d[./-](?:\d|[IVX])|\d[Zz]|[Ss]pring|[Ss]ummer"
     rf"|[Aa]utumn|[Ff]all"
-    r"|[Ww]inter|day|DAY|[Mm]orrow|MORROW|[Nn]ight|NIGHT|[Mm]orning|[Ee]vening"
+    r"|[Ww]inter|day|DAY|ndated|[Mm]orrow|MORROW|[Nn]ight|NIGHT|[Mm]orning|[Ee]vening"
     r"|[Aa]fternoon|month|year"
     r"|week"
 )

@@ -75,7 +75,8 @@ def parse(text: str, reference: date | None = None) -> DateFound | None:
     if _YEAR.fullmatch(text):
         return DateFound(Span(0, len(text)), DateValue(when=text), Certainty.HIGH)
     first = next(find(text, reference), None)
-    return first if first and first.span == Span(0, len(text)) else None
+    whole = first and first.value and first.span == Span(0, len(text))
+    return first if whole else None
 
 
 def reference_of(value: DateValue | None) -> date | None:

@@ -108,3 +108,14 @@ def test_what_is_written_is_read(day: date) -> None:
         found = parse(form)
         assert found is not None
         assert found.value == DateValue(when=day.isoformat())
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("Washington, undated.", ["undated"]), ("Undated", ["Undated"]), ("an undated note", [])],
+)
+def test_undated_is_a_date_where_a_dateline_says_it(text: str, words: list[str]) -> None:
+    """It has no value; as a whole text it is no date that can be read."""
+    assert [f.span.of(text) for f in find(text, REFERENCE)] == words
+    assert [f.value for f in find(text, REFERENCE)] == [None] * len(words)
+    assert parse("Undated") is None

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tei_cable.annotators.hits import Hit
-from tei_cable.annotators.name_words import may_be_name
+from tei_cable.annotators.hits import Hit, local_entity
+from tei_cable.annotators.name_words import is_unusual, may_be_name
 from tei_cable.authority import SURNAME, in_use, words
 from tei_cable.model import Certainty, EntityKind, NamePart, Span
 
@@ -59,6 +59,15 @@ def with_office(text: str, year: int | None) -> Iterator[Hit]:
         ]
         if len({form.entity.id for form in holders}) == 1:
             yield _hit(found, holders[0], "persons.office-title", Certainty.HIGH)
+
+
+def unlinked(text: str) -> Iterator[Hit]:
+    """Find the surnames that several bear, none of them in office then: linked to nobody known."""
+    for found in _ambiguous(text):
+        surname = text[found.start : found.end]
+        if found.form.type == SURNAME and is_unusual(surname):
+            entity = local_entity(EntityKind.PERSON, surname)
+            yield Hit(found.start, found.end, entity, "persons.surname-unlinked", Certainty.LOW)
 
 
 def _ambiguous(text: str) -> Iterator[FormFound]:

@@ -34,7 +34,7 @@ from tei_cable.annotators.name_shapes import (
     with_initials,
     with_initials_after,
 )
-from tei_cable.annotators.person_rules import in_office, known, recurring, with_office
+from tei_cable.annotators.person_rules import in_office, known, recurring, unlinked, with_office
 from tei_cable.annotators.places import joined
 from tei_cable.authority import in_use, words
 from tei_cable.model import Certainty, EntityKind, NamePart, Span
@@ -91,6 +91,7 @@ def hits(text: str, year: int | None = None) -> list[Hit]:
         speaking(text),
         addressed(text),
         supposed(text),
+        unlinked(text),
     )
     for hits_ in cued:
         _add(found, hits_)

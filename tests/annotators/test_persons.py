@@ -11,6 +11,7 @@ from tests.annotators.cables import words_of
 
 HIGH, MEDIUM = Certainty.HIGH, Certainty.MEDIUM
 
+UNLINKED = "persons.surname-unlinked"
 PERSONS = [
     ("Andrei Gromyko left", [("Andrei Gromyko", "gromyko-andrei", "persons.authority", HIGH)]),
     ("then Gromyko left", [("Gromyko", "gromyko-andrei", "persons.authority-surname", HIGH)]),
@@ -75,8 +76,10 @@ def test_each_rule_for_persons_has_hits_and_near_misses(
 
 def test_an_office_of_another_time_names_nobody() -> None:
     """A surname that several bear is nobody's in a year in which none was in office."""
-    assert persons.hits("Kennedy left", 1921) == []
-    assert persons.hits("Kennedy left") == []
+    for year in (1921, None):
+        (hit,) = persons.hits("Kennedy left", year)
+        assert (hit.entity.known, hit.rule, hit.cert) == (False, UNLINKED, Certainty.LOW)
+    assert persons.hits("Ball left", 1921) == []
 
 
 def test_heads_of_state_come_before_other_offices() -> None:
