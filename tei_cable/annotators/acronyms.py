@@ -31,6 +31,7 @@ _REACH = 60  # characters on a line that tell whether it is all in capitals
 _FEWEST = 2
 _COUNTED = re.compile(r"(?<!\d)\d{1,3}(?:,\d+)? ?$")
 _SHOUTED = re.compile(r",? [A-Z]{3,}\b")  # more in capitals: a heading, a row of subjects
+_SUBJECTS = re.compile(r"\btags\b|\bconcepts\b", re.IGNORECASE)  # codes of what it is about
 _ROMAN = re.compile(r"[IVXLC]+")
 _SMALL = frozenset({"of", "the", "and", "for", "on", "in", "de", "la"})
 
@@ -82,6 +83,7 @@ def _may_be_body(match: re.Match[str], text: str) -> bool:
     line = text[max(0, match.start() - _REACH) : match.start()].rpartition("\n")[2]
     rest = text[match.end() : match.end() + 20].partition("\n")[0]
     shouted = not any(c.islower() for c in line + rest) or _SHOUTED.match(rest)
+    shouted = shouted or _SUBJECTS.search(line)
     counted = _COUNTED.search(text, max(0, match.start() - 8), match.start())
     return not (other or shouted or counted or short.lower() in words("function-words"))
 

@@ -115,7 +115,7 @@ def _recased_word(
     small = word.lower()
     bare = small.rstrip(".")
     edges = line[max(0, match.start() - 1) : match.start()] + line[match.end() : match.end() + 1]
-    if "/" in edges and len(bare) <= _LONGEST_SYMBOL:
+    if ("/" in edges or edges == "()") and len(bare) <= _LONGEST_SYMBOL:
         return word, False
     if bare in _SHORT_WORDS or small in words("function-words") or small in _KIN:
         return small, False

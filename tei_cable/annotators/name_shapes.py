@@ -60,6 +60,8 @@ _PORTFOLIO = re.compile(
     rf"(?:(?:{'|'.join(PORTFOLIOS).title()})(?:,? and |, | )?(?:the )?)+(?<= )(?=[A-ZÀ-Ž])"
 )
 WITH_PORTFOLIO = re.compile(_PORTFOLIO.pattern.removesuffix("(?=[A-ZÀ-Ž])") + "$")
+_ASKED = ("Q.", "A.")  # labels of questions and answers
+_QUESTION = re.compile(r"^\W*Q\. ", re.MULTILINE)
 _ONE_MORE = re.compile(rf" (?:y )?({SURNAME})\b")
 _LONGEST_LABEL = 20  # characters before a name in a line of its own
 _MOST_SURNAMES = 3
@@ -83,6 +85,8 @@ def _may_follow_initials(match: re.Match[str]) -> bool:
     at = match.start()
     begins = at == 0 or match.string[at - 1] == "\n" or match.string[at - 2 : at] in (". ", ": ")
     label = begins and match["forename"].count(".") == 1 and not match["first"]
+    if label and initials in _ASKED and _QUESTION.search(match.string):
+        return False
     state = in_use().named(initials, EntityKind.PLACE)
     body = in_use().named(initials, EntityKind.ORGANISATION)
     return may_be_name(surname) and not state and not body and not (label and is_ordinary(surname))

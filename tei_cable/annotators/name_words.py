@@ -37,6 +37,7 @@ _CALENDAR = re.compile(
     r"January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Christmas|Easter|Ramadan|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 )
+_CONTRACTION = re.compile(r"['’ʼ](?:s|ll|re|ve|m|d|t)$")
 _ROMAN = re.compile(r"[IVXLC]+")
 _LAST_WORD = re.compile(r"[^\s-]+$")
 BODY = re.compile(r"(?:bank|radio|press|corp|oil|bureau|partei|partiet|news|air)$", re.IGNORECASE)
@@ -77,7 +78,7 @@ def may_follow_honorific(word: str) -> bool:
         or word in words("org-heads")
         or _CALENDAR.fullmatch(word)
         or _ROMAN.fullmatch(word)
-        or lower.endswith("'s")
+        or _CONTRACTION.search(lower)
     )
 
 

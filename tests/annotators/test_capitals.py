@@ -19,6 +19,7 @@ from tests.annotators.cables import texts, words_of
         ("MINISTER OF FOREIGN AFFAIRS SAID", "minister of Foreign Affairs said"),
         ("WHO IS IN THE US", "who is in the US"),
         ("FOR SY/PRS ONLY", "for SY/PRS only"),
+        ("THE SOMETHING ELSE (ZQIB) SAID", "the something else (ZQIB) said"),
         ("The USSR and MR are kept", "The USSR and MR are kept"),
         ("diary of N. V. ROSHCHIN here", "diary of N. V. Roshchin here"),
         ("as Mr. NATO here", "as Mr. NATO here"),

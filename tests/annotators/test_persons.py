@@ -249,7 +249,10 @@ def test_an_office_with_its_portfolio_belongs_to_the_name(text: str, full: str) 
     assert words_of(text, PERSON) == [full]
 
 
-@pytest.mark.parametrize("text", ["A. Lead the way", "the U.K. Joint Staff", "Lt. Colonels met"])
+@pytest.mark.parametrize(
+    "text",
+    ["A. Lead the way", "the U.K. Joint Staff", "Lt. Colonels met", "Q. Tom left?\nA. Tom did."],
+)
 def test_labels_states_and_plurals_are_no_initials_and_titles(text: str) -> None:
     """A label of a list, a state's letters, and a title in the plural make no name."""
     assert persons.hits(text, 1962) == []
