@@ -33,6 +33,7 @@ class Config:
     off where it is high. `schema` is where the xml-model instructions point, without suffix.
     `id_prefix` begins each document's xml:id, in place of "wcda" or "cable". `languages` are the
     BCP 47 tags of all languages that the texts may be in, the likeliest first; () for any.
+    `authority` are files of names that lie over the shipped ones, the last on top.
     """
 
     publisher: str = ""
@@ -45,6 +46,7 @@ class Config:
     date: date | None = None
     attribution: str = "full"
     schema: str = "tei_cable"
+    authority: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if self.attribution not in ATTRIBUTIONS:
@@ -95,6 +97,9 @@ def load_config(path: Path) -> Config:
     for key, value in table.items():
         if key not in known:
             raise ConfigError(f"{path}: unknown key {key!r}; expected {', '.join(sorted(known))}")
+        if key == "authority":
+            table[key] = _files(value, path)
+            continue
         wanted = _TYPES.get(key, str)
         if type(value) is not wanted:
             raise ConfigError(f"{path}: {key} is {value!r}; expected a {wanted.__name__}")
@@ -103,3 +108,10 @@ def load_config(path: Path) -> Config:
     if "languages" in table:
         table["languages"] = tuple(table["languages"])
     return Config(**table)
+
+
+def _files(value: object, path: Path) -> tuple[str, ...]:
+    """Return the files that a list names, those of relative names beside the configuration."""
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise ConfigError(f"{path}: authority is {value!r}; expected a list of files")
+    return tuple(str(path.parent / item) for item in value)

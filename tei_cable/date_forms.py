@@ -1,73 +1,285 @@
-"""The forms of calendar expressions, and what seasons and parts of years and months span."""
+"""The forms of calendar expressions: one pattern and one reading each, and where to seek them.
+
+Every pattern has the group `whole`; the other groups are what the readings in
+`tei_cable.date_values` take. Where several forms fit a place, the longest wins.
+"""
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-_MONTHS = re.findall(
-    r"\w+",
-    "January February March April May June July August September October November December",
+from tei_cable import date_values as values
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_FULL = "|".join(form for m in values.MONTHS for form in (m, m.upper()))
+_SHORT = "|".join(
+    form for m in values.MONTHS if m != "May" for form in (m[:3], m[:3].upper(), m[:3].lower())
 )
-MONTH_NUMBERS = {name[:3].upper(): number for number, name in enumerate(_MONTHS, 1)}
-
-_NAMES = [form for m in _MONTHS for form in (m, m.upper())]
-_SHORT = [form for m in _MONTHS if m != "May" for form in (m[:3], m[:3].upper())]
-_MONTH = rf"(?P<month>{'|'.join(_NAMES)}|(?:{'|'.join(_SHORT)}|Sept|SEPT)\b\.?)"
-_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
-_ORDINAL = r"(?:st|nd|rd|th|ST|ND|RD|TH)?"
-_TO = r"(?: ?[-–—] ?| (?:to|through) )"
-_DAYS = rf"(?P<day>{_DAY}){_ORDINAL}(?:{_TO}(?P<last>{_DAY}){_ORDINAL})?"
+_ANY = rf"{_FULL}|(?:{_SHORT}|Sept|SEPT)\b\.?"
+_MONTH = rf"(?P<month>{_ANY})"
+_TO_MONTH = rf"(?P<to_month>{_ANY})"
+_FULL_MONTH = rf"(?P<month>{_FULL})"
+_D = r"(?:0?[1-9]|[12]\d|3[01])"
+_NTH = r"(?:st|nd|rd|th|d|ST|ND|RD|TH)?"
+_SIC = r"(?: \[sic\]| \[\?\])?"
+_DAY = rf"(?:[“\"«](?P<quoted>{_D})[”\"»]|(?P<day>{_D}){_NTH}){_SIC}"
+_PLAIN_DAY = rf"(?P<day>{_D}){_NTH}"
+_ORDINALS = "|".join(values.ORDINALS)
+_TO = r"(?: ?[-–—/] ?| (?:to|through|till|until) | TO | THROUGH )"
+_DASH = r"(?: ?[-–—] ?| (?:to|through|till|until|into) | TO | THROUGH )"
+_AND = r"(?:, (?:and )?| and )"
+_OPEN = r"(?:(?:[Ff]rom|FROM|[Ss]ince) (?:the )?)?"
+_FROM = rf"(?:(?P<two>[Bb]etween|BETWEEN) (?:the )?|{_OPEN})"
+_TO_OTHER = rf"(?(two) (?:and|AND) |{_TO})"
+_UNTIL = rf"{_DASH}(?P<last>{_D}){_NTH}"
+_BETWEEN_DAYS = rf"(?:[Bb]etween|BETWEEN) (?:the )?{_PLAIN_DAY} (?:and|AND) (?P<last>{_D}){_NTH}"
 _Y = r"(?:1[89]|20)\d\d"
-YEAR = rf"(?P<year>{_Y})"
-_OF_YEAR = r" of (?P<relative>this|the current|next|last) year"
-_IN_YEAR = rf"(?:,? {YEAR}|{_OF_YEAR})?"
-_UNTIL = r"(?: ?[-–—] ?| (?:to|through|till|until) )"
-_CUE = r"\b(?i:in|of|by|from|till|year|since|until|after|before|during) "
-_BEFORE, _AFTER = r"(?<![\w./-])", r"(?![\w/]|[-–—]\w| [Mm]ovement)"
-
-_PART = r"(?P<part>early|mid|late|beginning|middle|end|spring|summer|autumn|fall)"
-_OF = r"(?:[ -]| of (?:the month of )?)"
-_FULL_MONTH = rf"(?P<month>{'|'.join(_NAMES)})"
+_YEAR = rf"(?P<year>{_Y})"
+_TO_YEAR = rf"(?P<to_year>{_Y})"
+_YY = r"['’]?(?P<short_year>\d\d)"
+_RELATIVE = r"(?P<relative>this|the current|the present|next|last)"
+_OF_YEAR = rf"(?:,? of)? {_RELATIVE} year"
+_IN_YEAR = rf"(?:(?:,? ?(?:of )?){_YEAR}|,? ['’](?P<short_year>\d\d)\b|{_OF_YEAR})?"
+_BEFORE, _AFTER = r"(?<![\w./-])(?<!\d,)", r"(?![\w/]|[-–]\w|—[A-Za-z]| [Mm]ovement|\.\d)"
+_PART_WORD = (
+    r"(?P<part>early|mid|late|EARLY|MID|LATE|beginning|start|middle|end|close"
+    r"|first half|second half|first days|last days|Early|Mid|Late|Beginning|End)"
+)
+_OF = r"(?:[ -]|[ -]in | of (?:the (?:month|year) of )?)"
 _TIME_OF_DAY = r"(?:(?:morning|afternoon|evening|night) of (?:the )?)?"
+_WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+_ON = rf"(?:{_WEEKDAY},? (?:the )?)?"
+_SEASON = r"(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
+_CUE = (
+    r"\b(?i:in|of|by|from|till|year|years|since|until|after|before|during|for|to|into"
+    r"|dated|early in"
+    r"|late in|throughout|and) "
+)
+_NOT_COUNTED = (
+    r"(?! ?(?:tons?|men|hours|hrs|people|persons|troops|dollars|pounds|rubles|roubles|miles|km"
+    r"|kilometers|metres|meters|feet|aircraft|planes|soldiers|officers|copies|members|percent|%|z\b"
+    r"|Z\b))"
+)
+_ROMAN = r"(?P<roman>XII|XI|X|IX|IV|V?I{1,3}|V)"
 
-FORMS = tuple(
-    re.compile(form)
-    for form in (
-        rf"{_BEFORE}(?P<whole>{_TIME_OF_DAY}{_DAYS} (?:of )?{_MONTH}{_IN_YEAR}){_AFTER}",
-        rf"{_BEFORE}(?P<whole>{_TIME_OF_DAY}{_MONTH} {_DAYS}{_IN_YEAR}){_AFTER}",
-        rf"{_BEFORE}(?P<whole>{_MONTH},? (?:of )?{YEAR}){_AFTER}",
-        rf"{_BEFORE}(?P<whole>(?P<day>{_DAY})\.(?P<number>0?[1-9]|1[0-2])\.{YEAR}){_AFTER}",
+
+def _form(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+FORMS: tuple[tuple[re.Pattern[str], values.Reading], ...] = tuple(
+    (_form(pattern), reading)
+    for pattern, reading in (
+        # a day, or days of one month
         (
-            rf"{_BEFORE}(?P<whole>(?:(?P<day>{_DAY}) )?{_FULL_MONTH}(?:,? (?P<first_year>{_Y}))?"
-            rf"{_UNTIL}(?(day)(?P<to_day>{_DAY}) )(?P<to_month>{'|'.join(_NAMES)}){_IN_YEAR})"
-            rf"{_AFTER}"
+            rf"{_BEFORE}(?P<whole>{_TIME_OF_DAY}{_ON}{_DAY} (?:of )?{_MONTH}{_IN_YEAR}){_AFTER}",
+            values.day,
         ),
-        rf"{_BEFORE}(?P<whole>{_PART}{_OF}(?:{_FULL_MONTH}(?:,? (?:of )?{YEAR})?)){_AFTER}",
-        rf"{_BEFORE}(?P<whole>{_PART}{_OF}{YEAR}){_AFTER}",
-        rf"{_BEFORE}(?P<whole>{YEAR}{_UNTIL}(?P<to>{_Y})){_AFTER}",
-        rf"{_CUE}(?P<whole>{YEAR}){_AFTER}",
-        rf"{_CUE}(?P<whole>{_FULL_MONTH}){_AFTER}(?! [A-Z\d])",
-        rf"{_BEFORE}(?P<whole>{_FULL_MONTH}{_OF_YEAR}){_AFTER}",
+        (
+            (
+                rf"{_BEFORE}(?P<whole>{_OPEN}{_TIME_OF_DAY}{_PLAIN_DAY}(?:{_UNTIL}|/(?P<or>{_D}))"
+                rf" (?:of )?{_MONTH}{_IN_YEAR}){_AFTER}"
+            ),
+            values.days,
+        ),
+        (rf"{_BEFORE}(?P<whole>{_BETWEEN_DAYS} (?:of )?{_MONTH}{_IN_YEAR}){_AFTER}", values.days),
+        (rf"{_BEFORE}(?P<whole>{_TIME_OF_DAY}{_ON}{_MONTH} {_DAY}{_IN_YEAR}){_AFTER}", values.day),
+        (
+            (
+                rf"{_BEFORE}(?P<whole>{_OPEN}{_TIME_OF_DAY}{_MONTH} {_PLAIN_DAY}"
+                rf"(?:{_UNTIL}|/(?P<or>{_D})){_IN_YEAR}){_AFTER}"
+            ),
+            values.days,
+        ),
+        (
+            (
+                rf"{_BEFORE}(?P<whole>(?:[Bb]etween|BETWEEN) {_MONTH} {_PLAIN_DAY} (?:and|AND)"
+                rf" (?P<last>{_D}){_NTH}{_IN_YEAR}){_AFTER}"
+            ),
+            values.days,
+        ),
+        (
+            rf"{_BEFORE}(?P<whole>(?:the )?(?P<ordinal>{_ORDINALS}) of {_MONTH}{_IN_YEAR}){_AFTER}",
+            values.day,
+        ),
+        (rf"{_BEFORE}(?P<whole>{_YEAR},? {_MONTH} {_PLAIN_DAY}){_AFTER}", values.day),
+        (rf"{_BEFORE}(?P<whole>{_PLAIN_DAY} {_MONTH} {_YY}){_AFTER}", values.day),
+        # in figures
+        (
+            rf"{_BEFORE}(?P<whole>{_YEAR}-(?P<number>0[1-9]|1[0-2])-(?P<day>\d\d)){_AFTER}",
+            values.day,
+        ),
+        (
+            (
+                rf"{_BEFORE}(?P<whole>(?P<day>{_D})(?P<dot>[./-]| ?\. ?){_ROMAN}(?P=dot)"
+                rf"(?:{_YEAR}|(?P<short_year>\d\d))){_AFTER}"
+            ),
+            values.day,
+        ),
+        (
+            (
+                rf"{_BEFORE}(?P<whole>(?P<first>\d\d?)(?P<dot>[./])(?P<second>\d\d?)(?P=dot)"
+                rf"(?:{_YEAR}|(?P<short_year>\d\d))){_AFTER}"
+            ),
+            values.figures,
+        ),
+        (
+            (
+                r"(?<![\w/])(?P<whole>(?P<day>\d\d)(?P<time>\d{4})[Zz](?: (?P<month>[A-Za-z]{3})"
+                r"(?: (?P<short_year>\d\d)(?!\w)| (?P<year>\d{4})))?)(?!\w)"
+            ),
+            values.date_time_group,
+        ),
+        # a month, and what lies between two months or days
+        (rf"{_BEFORE}(?P<whole>{_MONTH},? (?:of )?{_YEAR}){_AFTER}", values.month),
+        (rf"{_CUE}(?P<whole>{_FULL_MONTH}){_AFTER}(?! [A-Z\d])", values.month),
+        (
+            (
+                rf"\b[Tt]he (?P<whole>{_FULL_MONTH})(?= (?:elections?|events|meetings?"
+                rf"|talks|crisis|war|coup"
+                r"|revolution|conference|plenum|agreements?|declaration|statement|note"
+                r"|letter|riots)\b)"
+            ),
+            values.month,
+        ),
+        (rf"{_BEFORE}(?P<whole>{_FULL_MONTH}{_OF_YEAR}){_AFTER}", values.month),
+        (
+            rf"{_BEFORE}(?P<whole>(?P<relative_month>last|next|this) {_FULL_MONTH}){_AFTER}",
+            values.relative_month,
+        ),
+        (
+            (
+                rf"{_BEFORE}(?P<whole>{_FROM}(?:(?P<day>{_D}){_NTH} )?{_MONTH}(?:,? "
+                rf"(?P<first_year>{_Y}))?"
+                rf"{_TO_OTHER}(?(day)(?P<to_day>{_D}){_NTH} ){_TO_MONTH}{_IN_YEAR}){_AFTER}"
+            ),
+            values.between,
+        ),
+        (
+            (
+                rf"{_BEFORE}(?P<whole>{_FROM}{_MONTH} (?P<day>{_D}){_NTH}(?:, "
+                rf"(?P<first_year>{_Y}),?)?"
+                rf"{_TO_OTHER}{_TO_MONTH} (?P<to_day>{_D}){_NTH}{_IN_YEAR}){_AFTER}"
+            ),
+            values.between,
+        ),
+        # parts of months, years and decades; seasons
+        (
+            rf"{_BEFORE}(?P<whole>{_PART_WORD}{_OF}{_FULL_MONTH}{_IN_YEAR}){_AFTER}",
+            values.part_of_month,
+        ),
+        (
+            rf"{_BEFORE}(?P<whole>{_PART_WORD}{_OF}(?:{_YEAR}|{_RELATIVE} year)){_AFTER}",
+            values.part_of_year,
+        ),
+        (
+            (
+                rf"{_BEFORE}(?P<whole>(?P<quarter>first|second|third|fourth|last) quarter of"
+                rf" (?:{_YEAR}|{_RELATIVE} year)){_AFTER}"
+            ),
+            values.quarter,
+        ),
+        (
+            rf"{_BEFORE}(?P<whole>(?:{_PART_WORD}[ -])?(?P<decade>(?:1[89]|20)\d)0['’]?s)(?!\w)",
+            values.decade,
+        ),
+        (
+            rf"(?<=the )(?P<whole>(?:{_PART_WORD}[ -])?['’]?(?P<short_decade>[2-9])0['’]?s)(?!\w)",
+            values.decade,
+        ),
+        (
+            (
+                rf"{_BEFORE}(?P<whole>{_SEASON}(?: of"
+                rf"|,)? (?:{_YEAR}(?:[-–/](?P<to_short>\d\d(?:\d\d)?))?"
+                rf"|{_RELATIVE} year)){_AFTER}"
+            ),
+            values.season,
+        ),
+        (
+            rf"{_BEFORE}(?P<whole>(?P<nearness>this|last|next|This|Last|Next) {_SEASON}){_AFTER}",
+            values.near_season,
+        ),
+        (
+            (
+                r"\b(?:in|by|until|for|of|during) (?:the |early "
+                r"|late )?(?P<whole>(?P<bare>spring|summer"
+                r"|autumn|fall|winter))(?=[,.;:)]| (?:or|and|we|they|the|a|with|when|if|after)\b)"
+            ),
+            values.nowhen,
+        ),
+        # years
+        (
+            rf"{_BEFORE}(?P<whole>{_OPEN}{_YEAR}{_DASH}(?:{_TO_YEAR}|(?P<to_short>\d\d))){_AFTER}",
+            values.years,
+        ),
+        (rf"{_BEFORE}(?P<whole>(?:[Bb]etween) {_YEAR} and {_TO_YEAR}){_AFTER}", values.years),
+        (rf"{_CUE}(?P<whole>{_YEAR}){_AFTER}{_NOT_COUNTED}", values.year),
+        (rf"(?<=\()(?P<whole>{_YEAR})(?=[);,])", values.year),
+        (
+            rf"\b[Tt]he (?P<whole>{_YEAR})(?= (?:and {_Y} )?[A-Za-z]){_AFTER}{_NOT_COUNTED}",
+            values.year,
+        ),
+        (r"(?:^|(?<=, )|(?<=\n))(?P<whole>[Uu]ndated)(?=[.\]\n]|$)", values.nowhen),
+        # words that are reckoned from the document's day
+        (
+            (
+                r"\b(?P<whole>(?P<deictic>(?:[Yy]esterday|[Tt]omorrow|[Tt]his) (?:morning"
+                r"|afternoon|evening|night)|[Ll]ast (?:night|evening)|[Tt]oday|[Yy]esterday"
+                r"|[Tt]omorrow|[Tt]onight|TODAY|YESTERDAY|TOMORROW|TONIGHT"
+                r"|(?:[Tt]he )?[Dd]ay (?:before yesterday|after tomorrow)))(?![\w-])"
+            ),
+            values.deictic,
+        ),
+        (
+            (
+                r"\b(?P<whole>(?P<nearness>[Tt]his|[Ll]ast|[Nn]ext) (?P<unit>month|year"
+                r"|week))(?![\w-])"
+                r"(?!['’]s)"
+            ),
+            values.near_unit,
+        ),
+        (
+            (
+                rf"\b(?P<whole>(?:(?:[Ll]ast|[Nn]ext|[Tt]his|[Oo]n) )?{_WEEKDAY}"
+                r"(?: (?:morning|afternoon|evening|night))?)(?![\w,]| \d)"
+            ),
+            values.nowhen,
+        ),
     )
 )
-# the first and last month of a season or of a part of a year; the first and last day of a month's
-OF_YEAR = {
-    "spring": (3, 5),
-    "summer": (6, 8),
-    "autumn": (9, 11),
-    "fall": (9, 11),
-    "early": (1, 3),
-    "beginning": (1, 3),
-    "mid": (5, 8),
-    "middle": (5, 8),
-    "late": (10, 12),
-    "end": (10, 12),
-}
-OF_MONTH = {
-    "early": (1, 10),
-    "beginning": (1, 10),
-    "mid": (11, 20),
-    "middle": (11, 20),
-    "late": (21, 31),
-    "end": (21, 31),
-}
+_ANCHOR = re.compile(
+    rf"{_ANY}|\d{{4}}|\d\d?['’]?s\b|\d[./-](?:\d|[IVX])|\d[Zz]|[Ss]pring|[Ss]ummer"
+    rf"|[Aa]utumn|[Ff]all"
+    r"|[Ww]inter|day|DAY|ndated|[Mm]orrow|MORROW|[Nn]ight|NIGHT|[Mm]orning|[Ee]vening"
+    r"|[Aa]fternoon|month|year"
+    r"|week"
+)
+_REACH = 48  # characters on either side of what gives an expression away
+
+
+def windows(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of a text that can hold calendar expressions, in order and apart."""
+    start = end = -1
+    for anchor in _ANCHOR.finditer(text):
+        if anchor.start() - _REACH > end:
+            if end >= 0:
+                yield start, _word_end(text, end)
+            start = _word_start(text, max(anchor.start() - _REACH, 0))
+        end = anchor.end() + _REACH
+    if end >= 0:
+        yield start, _word_end(text, end)
+
+
+def _word_start(text: str, at: int) -> int:
+    while at > 0 and not text[at - 1].isspace():
+        at -= 1
+    return at
+
+
+def _word_end(text: str, at: int) -> int:
+    while at < len(text) and not text[at].isspace():
+        at += 1
+    return min(at, len(text))

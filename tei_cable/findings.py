@@ -91,6 +91,9 @@ RULES: Mapping[str, Rule] = {
     "TC502": Rule("field-differs", _E, "A field of the source is not in its place in the header."),
     "TC503": Rule("unaccounted", _E, "Characters of the source belong to no field or text."),
     "TC504": Rule("digest-differs", _E, "The TEI was made from a file of other bytes."),
+    "TC701": Rule("unusable-authority", _E, "An authority file, or an entry, cannot be used."),
+    "TC702": Rule("misleading-name", _W, "A sure name in an authority file means other things."),
+    "TC703": Rule("name-taken-over", _I, "A name of the shipped authority is another's now."),
 }
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tei_cable.annotators import annotate
 from tei_cable.annotators.correspondence import correspondence
+from tei_cable.authority import layered_files, using
 from tei_cable.config import Config
 from tei_cable.errors import InternalError
 from tei_cable.fidelity import differences, unaccounted
@@ -40,8 +41,9 @@ def convert(source: Source, config: Config | None = None) -> Result:
     be lost: then nothing is returned that could be written.
     """
     config = config or Config()
-    cable = annotate(read(source))
-    cable = replace(cable, correspondence=correspondence(cable))
+    with using(layered_files(config.authority)):
+        cable = annotate(read(source))
+        cable = replace(cable, correspondence=correspondence(cable))
     nesting = nest(cable.annotations, writable=lambda span: writable(cable.text, span))
     dropped = (
         finding(

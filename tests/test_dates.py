@@ -29,7 +29,7 @@ REFERENCE = date(1962, 11, 2)
         ("dated 10.1.1949", "10.1.1949", DateValue(when="1949-01-10")),
         (
             "from 7 through 13 July 1961",
-            "7 through 13 July 1961",
+            "from 7 through 13 July 1961",
             DateValue(start="1961-07-07", end="1961-07-13"),
         ),
         ("on May 4-5", "May 4-5", DateValue(start="1962-05-04", end="1962-05-05")),
@@ -75,7 +75,7 @@ def test_a_year_taken_from_the_reference_is_less_sure() -> None:
     certs = [next(find(t, REFERENCE)).cert for t in ("2 May 1950", "2 May")]
     assert certs == [Certainty.HIGH, Certainty.MEDIUM]
     undated = next(find("2 May"))
-    assert (undated.value, undated.cert) == (None, Certainty.LOW)
+    assert (undated.value, undated.cert) == (DateValue(when="--05-02"), Certainty.LOW)
 
 
 def test_figures_that_read_either_way_are_less_sure() -> None:
@@ -130,3 +130,11 @@ def test_forms_of_records_and_telegrams_are_whole_dates(text: str, when: str) ->
 def test_what_is_no_day_is_no_whole_date(text: str) -> None:
     """A day or month that no calendar has is no date."""
     assert parse(text) is None
+    ("text", "words"),
+    [("Washington, undated.", ["undated"]), ("Undated", ["Undated"]), ("an undated note", [])],
+)
+def test_undated_is_a_date_where_a_dateline_says_it(text: str, words: list[str]) -> None:
+    """It has no value; as a whole text it is no date that can be read."""
+    assert [f.span.of(text) for f in find(text, REFERENCE)] == words
+    assert [f.value for f in find(text, REFERENCE)] == [None] * len(words)
+    assert parse("Undated") is None

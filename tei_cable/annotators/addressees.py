@@ -10,7 +10,7 @@ import re
 from tei_cable.annotators import persons
 from tei_cable.annotators.lines import LETTERS, all_names, bare, count, ends_sentence
 from tei_cable.annotators.marks import Role
-from tei_cable.authority import shipped, words
+from tei_cable.authority import in_use, words
 from tei_cable.model import EntityKind
 
 _LABELS = (  # (role, the labels of a memorandum that stand before a colon)
@@ -110,7 +110,7 @@ def addresses(line: str) -> bool:
 
 def _is_body(text: str) -> bool:
     """Whether a line is the name of a body that is known: `CC CPSU:`."""
-    return shipped().named(text.rstrip(",: "), EntityKind.ORGANISATION) is not None
+    return in_use().named(text.rstrip(",: "), EntityKind.ORGANISATION) is not None
 
 
 def _is_name(tokens: list[str]) -> bool:
@@ -127,7 +127,7 @@ def _names(text: str) -> bool:
         t.lower().removesuffix("s") in words("offices") for t in tokens
     ):
         return True
-    known = next(shipped().find(text, EntityKind.ORGANISATION), None)
+    known = next(in_use().find(text, EntityKind.ORGANISATION), None)
     return known is not None or "whom" in tokens or bool(persons.hits(text))
 
 

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tei_cable.annotators.capitals import recased
 from tei_cable.annotators.missions import missions
 from tei_cable.dates import parse, reference_of
+from tei_cable.view import View
 
 if TYPE_CHECKING:
     from datetime import date
 
     from tei_cable.cable import Cable
     from tei_cable.model import DateValue, Entity
+
+
+def reading(cable: Cable) -> View:
+    """Return the view in which names are sought: brackets joined over, capitals made small."""
+    view = View.of(cable)
+    return replace(view, text=recased(view.text))
 
 
 def document_date(cable: Cable) -> DateValue | None:

@@ -17,7 +17,7 @@ from tei_cable.annotators.document_types import UNKNOWN, document_type
 from tei_cable.annotators.missions import ministries, missions
 from tei_cable.annotators.parties import addressed, routed
 from tei_cable.annotators.titles import Route, route
-from tei_cable.authority import shipped, words
+from tei_cable.authority import in_use, words
 from tei_cable.kinds import BYLINE, FLOATING_TEXT, ORGANISATION, PERSON, SALUTE, SIGNED
 from tei_cable.metadata import Correspondence, EntryRole, Party
 from tei_cable.model import Certainty, EntityKind, Mention
@@ -118,7 +118,7 @@ def _named(phrase: str, state: Entity | None, year: int | None) -> Party:
     if office and entity and entity.kind is not EntityKind.PERSON:
         entity = None
     entity = entity or _holder(phrase, year)
-    if not entity and (place := shipped().named(phrase, EntityKind.PLACE)):
+    if not entity and (place := in_use().named(phrase, EntityKind.PLACE)):
         entity = place.entity
     seat, cert = _seat(phrase, state)
     return Party(phrase, entity, seat, cert, is_person=office)
@@ -161,7 +161,7 @@ def _written(cable: Cable, kind: Kind, state: Entity | None) -> tuple[Party, ...
             written = name.span.of(cable.text)
             seat, cert = _seat(written, state)
             if seat is None and kind is SALUTE and _is_ministry_of(name.detail.entity, state):
-                seat = shipped().capitals.get(state.id) if state else None
+                seat = in_use().capitals.get(state.id) if state else None
             return (Party(written, name.detail.entity, seat, cert),)
     return ()
 
@@ -176,7 +176,7 @@ def _is_ministry_of(entity: Entity, state: Entity | None) -> bool:
 
 def _seat(phrase: str, state: Entity | None) -> tuple[Entity | None, Certainty]:
     """Return where a mission, its head or a foreign ministry sits, by its own name."""
-    capitals = shipped().capitals
+    capitals = in_use().capitals
     for mission in missions(phrase, state):
         if mission.host:
             return capitals.get(mission.host.id, mission.host), Certainty.HIGH
@@ -184,7 +184,7 @@ def _seat(phrase: str, state: Entity | None) -> tuple[Entity | None, Certainty]:
         if ministry.owner:
             return capitals.get(ministry.owner.id), Certainty.MEDIUM
     if posted := _AMBASSADOR.search(phrase):
-        found = shipped().find(phrase[posted.end() :], EntityKind.PLACE)
+        found = in_use().find(phrase[posted.end() :], EntityKind.PLACE)
         host = next((place for place in found if place.start == 0), None)
         return (capitals.get(host.form.entity.id) if host else None), Certainty.MEDIUM
     return None, Certainty.MEDIUM

@@ -9,7 +9,7 @@ from tei_cable.annotators.addressees import addresses
 from tei_cable.annotators.lines import bare, time_at_end, time_value
 from tei_cable.annotators.marks import Role
 from tei_cable.annotators.signatures import Closing, cut
-from tei_cable.authority import shipped
+from tei_cable.authority import in_use
 from tei_cable.kinds import (
     BYLINE,
     CLASSIFICATION,
@@ -103,7 +103,7 @@ def _number(words: str, kind: Kind) -> Kind:
     """Return the kind of a number: what holds brackets or a place is no bare identifier."""
     if kind not in _NUMBERS:
         return kind
-    plain = not set("[]") & set(words) and not any(shipped().find(words, EntityKind.PLACE))
+    plain = not set("[]") & set(words) and not any(in_use().find(words, EntityKind.PLACE))
     return kind if plain else NUMBER
 
 

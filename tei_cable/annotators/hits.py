@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tei_cable.kinds import (
@@ -60,6 +60,29 @@ class Hit:
 def local_entity(kind: EntityKind, name: str, parts: tuple[NamePart, ...] = ()) -> Entity:
     """Make an entry for a name that no authority file knows; one name has one id."""
     return Entity(f"{kind.value}-{slug(name)}", kind, name, parts, known=False)
+
+
+def named(
+    match: re.Match[str], rule: str, cert: Certainty, *, begins: int = 0, ends: int | None = None
+) -> Hit:
+    """Make a hit of a match with the group surname and maybe forename.
+
+    `begins` leaves out what stands before it, `ends` moves the end of the name.
+    """
+    roles = [role for role in ("forename", "surname") if match.groupdict().get(role)]
+    spans = sorted((Span(*match.span(role)), role) for role in roles)
+    spans = [(span, role) for span, role in spans if span.end > begins]
+    if ends is not None:
+        last, role = spans[-1]
+        spans[-1] = Span(last.start, ends), role
+    if begins:
+        first, role = spans[0]
+        spans[0] = Span(begins, first.end), role
+    start, end = spans[0][0].start, spans[-1][0].end
+    parts = tuple(NamePart(role, span) for span, role in spans) if len(spans) > 1 else ()
+    relative = tuple(replace(p, span=Span(p.span.start - start, p.span.end - start)) for p in parts)
+    entity = local_entity(EntityKind.PERSON, match.string[start:end], relative)
+    return Hit(start, end, entity, rule, cert, parts)
 
 
 def slug(name: str) -> str:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from tei_cable.authority import shipped, words
+from tei_cable.authority import in_use, words
 from tei_cable.dates import find
 from tei_cable.model import EntityKind
 
@@ -194,7 +194,7 @@ def _word_starts(text: str) -> list[int]:
 
 
 def _is_place(name: str) -> bool:
-    authority = shipped()
+    authority = in_use()
     found = authority.named(name, EntityKind.PLACE) or authority.named(
         name.title(), EntityKind.PLACE
     )

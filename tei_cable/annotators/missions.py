@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tei_cable.annotators.hits import slug
-from tei_cable.authority import shipped
+from tei_cable.authority import in_use
 from tei_cable.model import Entity, EntityKind
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ class _Places:
     """The places of a text by where they begin and where they end."""
 
     def __init__(self, text: str) -> None:
-        authority = shipped()
+        authority = in_use()
         places = list(authority.find(text, EntityKind.PLACE))
         demonyms = list(authority.find(text, EntityKind.PLACE, demonyms=True))
         self.at: dict[int, FormFound] = {f.start: f for f in places}

@@ -3,120 +3,189 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from tei_cable.annotators.hits import Hit, local_entity
-from tei_cable.authority import shipped, words
-from tei_cable.model import Certainty, EntityKind, NamePart, Span
+from tei_cable.annotators.hits import Hit, named
+from tei_cable.annotators.name_words import (
+    BEGINS,
+    INITIALS,
+    LETTERS,
+    PORTFOLIOS,
+    SURNAME,
+    WORD,
+    forenames,
+    is_ordinary,
+    is_plural_title,
+    may_be_name,
+    may_follow_honorific,
+)
+from tei_cable.authority import in_use, words
+from tei_cable.model import Certainty, EntityKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_WORD = r"[A-ZÀ-Ž](?:[a-zß-ž]|['’ʼ](?!s\b))+(?:[A-Z][a-zß-ž]+)?(?:-[A-Za-zÀ-ž][a-zß-ž]+)*"
-_PARTICLE = r"(?:da|de|del|della|der|di|do|dos|du|el|al|bin|ibn|la|le|van|von|ten|ter)"
-_SURNAME = rf"(?:(?:{_PARTICLE} ){{0,2}}{_WORD})"
-_INITIALS = r"[A-ZÀ-Ž][a-zß-ž]?\.(?: ?[A-ZÀ-Ž][a-zß-ž]?\.){0,2}"
-
-_WITH_INITIALS = re.compile(rf"(?<![\w.])(?P<forename>{_INITIALS}) ?(?P<surname>{_SURNAME})\b")
+_WITH_INITIALS = re.compile(
+    rf"(?<![\w.])(?P<forename>(?:(?P<first>{LETTERS}) )?{INITIALS}) ?(?P<surname>{SURNAME})\b"
+)
+_FORENAMES = rf"(?P<first>{WORD})(?: {INITIALS})?"
 _WITH_FORENAME = re.compile(
-    rf"\b(?P<forename>(?P<first>{_WORD})(?: {_INITIALS})?) (?P<surname>{_SURNAME})\b"
+    rf"{BEGINS}(?P<forename>{_FORENAMES}) (?P<surname>{SURNAME}(?: (?:y )?{SURNAME}){{0,3}})\b"
+)
+_COMMA = re.compile(
+    rf"{BEGINS}(?P<surname>{WORD}), (?P<forename>(?P<first>{WORD})(?: {INITIALS})?)(?=[\s,;.)]|$)"
 )
 _INITIALS_AFTER = re.compile(
-    rf"\b(?P<surname>{_SURNAME}) (?P<forename>[A-ZÀ-Ž][a-zß-ž]?\. ?[A-ZÀ-Ž]\.)"
+    rf"{BEGINS}(?P<surname>{SURNAME}) (?P<forename>[A-ZÀ-Ž][a-zß-ž]*\. ?[A-ZÀ-Ž]\.?)(?!\w)"
 )
-_SYLLABLE = r"[A-Z][a-z]{1,4}"
-_SURNAME_FIRST = re.compile(
-    rf"\b(?P<surname>{_WORD}) (?=(?P<forename>{_SYLLABLE} {_SYLLABLE}\b|{_WORD}))"
+_ADJECTIVES = frozenset({"general", "major", "chief", "brother", "father", "citizen", "count"})
+_AMBIGUOUS = frozenset(
+    re.findall(
+        r"\S+",
+        "Aide Brother Chief Citizen Commander Count Counsel Delegate Deputy Director Dom Don Father"
+        " General Judge Justice Major Minister Mission Representative Secretary Speaker",
+    )
 )
-_CALENDAR = re.compile(
-    r"January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-)
-_CHINESE_FAMILY = re.compile(  # the commonest, as pinyin writes them
-    r"Bai|Bao|Bo|Cai|Cao|Chen|Cheng|Cui|Dai|Deng|Ding|Dong|Du|Duan|Fan|Fang|Feng|Fu|Gao|Geng|Gong"
-    r"|Gu|Guan|Guo|Han|Hao|He|Hong|Hou|Hu|Hua|Huang|Huo|Ji|Jia|Jiang|Jin|Kang|Kong|Lei|Li|Lian"
-    r"|Liang|Liao|Lin|Liu|Long|Lu|Lü|Luo|Ma|Mao|Meng|Mo|Nie|Pan|Peng|Qian|Qiao|Qin|Qiu|Ren|Shao"
-    r"|Shen|Sheng|Shi|Song|Su|Sun|Tan|Tang|Tao|Tian|Wan|Wang|Wei|Wen|Wu|Xi|Xia|Xiang|Xiao|Xie|Xiong"
-    r"|Xu|Xue|Yan|Yang|Yao|Ye|Yi|Yin|Yu|Yuan|Zeng|Zhang|Zhao|Zheng|Zhong|Zhou|Zhu|Zou"
-)
-_FINAL = (
-    r"(?:ai|ao|ang?|a|ei|er|eng?|e|iang?|iao|iong|ie|iu|ing?|ia|i|ong|ou|o|uang?|uai|uo|ui|un|ue|ua"
-    r"|u|ü|üe)"
-)
-_PINYIN_SYLLABLE = rf"(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?{_FINAL}"
-_CHINESE_GIVEN = re.compile(rf"{_PINYIN_SYLLABLE}(?:['’]?{_PINYIN_SYLLABLE})?", re.IGNORECASE)
-_ADJECTIVES = frozenset({"general", "major", "chief"})  # no titles, when in small letters
 _SHORTEST_SMALL_TITLE = 4  # "don" and "sr." are words as well
-_WORD_BEGINS = re.compile(r"(?<![\w.-])[^\W\d_]\S*")
-_NAME_BEGINS = re.compile(r"[A-ZÀ-Ž]|[a-z]+ [A-Z]")
+_WORD_BEGINS = re.compile(r"(?<![\w.-])[^\W\d_]\S{0,30}")
+_NAME_BEGINS = re.compile(r"[A-ZÀ-Ž]|[a-z]+ [A-Z]|[dl]['’][A-Z]")
 _NAME = re.compile(
-    rf"(?:(?P<forename>{_INITIALS}|{_WORD}(?: {_INITIALS})?) ?(?<=[ .]))?(?P<surname>{_SURNAME})"
+    rf"(?:(?P<forename>(?:{LETTERS} )?{INITIALS}|{WORD}(?: {INITIALS})?) ?(?<=[ .]))?"
+    rf"(?P<surname>{SURNAME})"
 )
+_PORTFOLIO = re.compile(
+    r"\b(?:(?:First |Vice |Deputy |Assistant |State |Federal |People's )*"
+    r"(?:Minister|Secretary|Commissar|Under-?[Ss]ecretary)) (?:of|for) (?:the )?"
+    rf"(?:(?:{'|'.join(PORTFOLIOS).title()})(?:,? and |, | )?(?:the )?)+(?<= )(?=[A-ZÀ-Ž])"
+)
+WITH_PORTFOLIO = re.compile(_PORTFOLIO.pattern.removesuffix("(?=[A-ZÀ-Ž])") + "$")
+_ASKED = ("Q.", "A.")  # labels of questions and answers
+_QUESTION = re.compile(r"^\W*Q\. ", re.MULTILINE)
+_ONE_MORE = re.compile(rf" (?:y )?({SURNAME})\b")
+_LONGEST_LABEL = 20  # characters before a name in a line of its own
+_MOST_SURNAMES = 3
 
 
 def with_initials(text: str) -> Iterator[Hit]:
-    """Find surnames with initials before them."""
+    """Find surnames with initials before them, and a forename before those."""
     for match in _WITH_INITIALS.finditer(text):
-        is_title = match["forename"].split(" ", 1)[0] in words("titles")  # "Dr."
-        if not is_title and may_be_name(match["surname"]):
-            yield _named(match, "persons.initials", Certainty.HIGH)
+        words_ = match["forename"].split(" ")
+        is_title = any(word in words("titles") for word in words_)  # "Dr."
+        first = match["first"]
+        if not is_title and _may_follow_initials(match):
+            plain = first is None or may_be_name(first)
+            begins = 0 if plain else match.start("forename") + len(first) + 1
+            yield named(match, "persons.initials", Certainty.HIGH, begins=begins)
+
+
+def _may_follow_initials(match: re.Match[str]) -> bool:
+    """Whether initials lead a name: they are no state's (U.S.), and no label (A. Lead)."""
+    surname, initials = match["surname"], match["forename"].rpartition(" ")[2]
+    at = match.start()
+    begins = at == 0 or match.string[at - 1] == "\n" or match.string[at - 2 : at] in (". ", ": ")
+    label = begins and match["forename"].count(".") == 1 and not match["first"]
+    if label and initials in _ASKED and _QUESTION.search(match.string):
+        return False
+    state = in_use().named(initials, EntityKind.PLACE)
+    body = in_use().named(initials, EntityKind.ORGANISATION)
+    return may_be_name(surname) and not state and not body and not (label and is_ordinary(surname))
 
 
 def with_initials_after(text: str) -> Iterator[Hit]:
     """Find known surnames with two initials after them, as Soviet lists have them."""
     for match in _INITIALS_AFTER.finditer(text):
-        if shipped().named(match["surname"], EntityKind.PERSON):
-            yield _named(match, "persons.initials-after", Certainty.MEDIUM)
+        if in_use().named(match["surname"], EntityKind.PERSON):
+            yield named(match, "persons.initials-after", Certainty.MEDIUM)
 
 
 def with_forename(text: str) -> Iterator[Hit]:
-    """Find a forename of the list with a capitalised word after it."""
+    """Find a forename of the list with a capitalised word or more after it."""
+    position = 0
     for match in _WITH_FORENAME.finditer(text):
-        if match["first"] in words("forenames") and may_be_name(match["surname"]):
-            yield _named(match, "persons.forename", Certainty.MEDIUM)
+        if match["first"] not in forenames() or match.start() < position:
+            continue
+        end = _surnames_end(match["surname"], match.start("surname"))
+        weak = match["first"] not in words("forenames") and is_ordinary(match["surname"])
+        if end and not weak:
+            position = end
+            yield named(match, "persons.forename", Certainty.MEDIUM, ends=end)
 
 
-def surname_first(text: str) -> Iterator[Hit]:
-    """Find a family name that stands first, with a capitalised word or two after it.
+def _surnames_end(surnames: str, start: int) -> int:
+    """Return where the surnames end that may be names, 0 if the first may not."""
+    position = end = 0
+    for number, word in enumerate(surnames.split(" ")):
+        position += len(word) + 1
+        if word[0].islower():
+            continue
+        ordinary = number > 0 and is_ordinary(word)
+        if not may_be_name(word) or ordinary:
+            break
+        end = start + position - 1
+    return end
 
-    It is one that an authority file has in that place, or a Chinese one before a given name that
-    pinyin can spell.
-    """
-    for match in _SURNAME_FIRST.finditer(text):
-        family, given = match["surname"], match["forename"]
-        chinese = _CHINESE_FAMILY.fullmatch(family) and _CHINESE_GIVEN.fullmatch(given)
-        stands_first = chinese or family in _family_names()
-        is_place = shipped().named(f"{family} {given}", EntityKind.PLACE)  # Hong Kong
-        if stands_first and not is_place and all(map(may_be_name, given.split(" "))):
-            yield _named(match, "persons.surname-first", Certainty.MEDIUM)
 
-
-@cache
-def _family_names() -> frozenset[str]:
-    """The surnames that stand before the forename in a name of the authority files."""
-    return frozenset(
-        form.parts[0].span.of(form.text)
-        for form in shipped().forms
-        if [part.role for part in form.parts] == ["surname", "forename"]
-    )
+def with_comma(text: str) -> Iterator[Hit]:
+    """Find a surname with a forename of the list after a comma, in a line of its own."""
+    for match in _COMMA.finditer(text):
+        before = text[max(0, match.start() - _LONGEST_LABEL) : match.start()]
+        alone = before.rpartition("\n")[2].count(" ") == 0
+        listed = match["first"] in forenames()
+        known = in_use().named(match["surname"], EntityKind.PERSON)
+        unusual = may_be_name(match["surname"]) and not is_ordinary(match["surname"])
+        if listed and unusual and (known or alone):
+            yield named(match, "persons.comma", Certainty.MEDIUM)
 
 
 def titled(text: str) -> Iterator[Hit]:
     """Find names right after a title."""
+    yield from _with_portfolio(text)
     for word in _WORD_BEGINS.finditer(text):
         for title in _titles().get(word[0], ()):
             end = word.start() + len(title) + 1
             if text.startswith(f"{title} ", word.start()) and _NAME_BEGINS.match(text, end):
-                yield from _after_title(text, end)
+                yield from _after_title(text, end, title)
                 break
 
 
-def _after_title(text: str, start: int) -> Iterator[Hit]:
+def _with_portfolio(text: str) -> Iterator[Hit]:
+    """Find names after a minister's office: `Minister of Economics Novak`."""
+    for match in _PORTFOLIO.finditer(text):
+        name = _NAME.match(text, match.end())
+        if name and may_be_name(name["surname"]) and not is_ordinary(name["surname"]):
+            yield named(name, "persons.title", Certainty.MEDIUM)
+
+
+def _after_title(text: str, start: int, title: str) -> Iterator[Hit]:
     match = _NAME.match(text, start)
-    if match and may_be_name(match["surname"]) and may_be_name(match["forename"] or ""):
-        yield _named(match, "persons.title", Certainty.MEDIUM)
+    if not match:
+        return
+    personal = title in words("honorifics")
+    allowed = may_follow_honorific if personal else may_be_name
+    surname = match["surname"]
+    ordinary = title in _AMBIGUOUS and not match["forename"] and is_ordinary(surname)
+    common = ordinary and not in_use().named(surname, EntityKind.PERSON)
+    forename = (match["forename"] or "").split(" ", 1)[0]
+    first = forename in forenames() or forename.endswith(".") or not forename
+    common = common or (not first and is_ordinary(surname)) or is_plural_title(surname)
+    if allowed(surname) and not common and (not forename or allowed(forename)):
+        end = _further(text, match.end()) if match["forename"] else match.end()
+        yield named(match, "persons.title", Certainty.MEDIUM, ends=end)
+    elif forename and allowed(forename) and not (title in _AMBIGUOUS and is_ordinary(forename)):
+        single = _NAME.match(text, start, match.end("forename"))
+        if single and not single["forename"]:
+            yield named(single, "persons.title", Certainty.MEDIUM)
+
+
+def _further(text: str, end: int) -> int:
+    """Return where the surnames end of which the first ends at `end`."""
+    for _ in range(_MOST_SURNAMES - 1):
+        match = _ONE_MORE.match(text, end)
+        if not match or not may_be_name(match[1]) or is_ordinary(match[1]):
+            break
+        end = match.end()
+    return end
 
 
 @cache
@@ -127,30 +196,3 @@ def _titles() -> dict[str, list[str]]:
     for title in sorted(words("titles") | small - _ADJECTIVES, key=lambda t: (-len(t), t)):
         table.setdefault(title.split(" ", 1)[0], []).append(title)
     return table
-
-
-def _named(match: re.Match[str], rule: str, cert: Certainty) -> Hit:
-    """Make a hit of a match with the groups forename (or none) and surname."""
-    roles = [role for role in ("forename", "surname") if match[role]]
-    spans = sorted((Span(*match.span(role)), role) for role in roles)
-    start, end = spans[0][0].start, spans[-1][0].end
-    parts = tuple(NamePart(role, span) for span, role in spans) if len(spans) > 1 else ()
-    relative = tuple(replace(p, span=Span(p.span.start - start, p.span.end - start)) for p in parts)
-    entity = local_entity(EntityKind.PERSON, match.string[start:end], relative)
-    return Hit(start, end, entity, rule, cert, parts)
-
-
-def may_be_name(word: str) -> bool:
-    """Whether a capitalised word is no place, people, office, month or ordinary word."""
-    authority = shipped()
-    lower = word.lower()
-    return not (
-        lower in words("function-words")
-        or word in words("titles")
-        or lower in words("offices")
-        or word in words("org-heads")
-        or authority.named(word, EntityKind.PLACE)
-        or authority.named(word, EntityKind.PLACE, demonyms=True)
-        or authority.named(word, EntityKind.ORGANISATION)
-        or _CALENDAR.fullmatch(word)
-    )

@@ -31,7 +31,7 @@ from tei_cable.annotators.lines import (
     ends_sentence,
 )
 from tei_cable.annotators.marks import Part, Role, parts
-from tei_cable.authority import shipped
+from tei_cable.authority import in_use
 from tei_cable.model import EntityKind
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ class _Opening:
         if not self.lines:
             return None
         above, row = self.lines[-1].role, bare(self._rows[number]).text
-        is_place = shipped().named(row.rstrip(" .,").title(), EntityKind.PLACE) is not None
+        is_place = in_use().named(row.rstrip(" .,").title(), EntityKind.PLACE) is not None
         if above is Role.ADDRESSEE:
             goes_on = self._directly[number] and continues(row) and not is_heading(row)
             spaced = row != self._rows[number] and is_place

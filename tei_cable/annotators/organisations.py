@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
 from typing import TYPE_CHECKING
 
-from tei_cable.annotators.context import sending_state
+from tei_cable.annotators.acronyms import defined, posts, repeated, symbols
+from tei_cable.annotators.context import reading, sending_state
 from tei_cable.annotators.hits import Hit, annotated, local_entity
 from tei_cable.annotators.missions import FOREIGN_MINISTRY, MissionFound, ministries, missions
-from tei_cable.authority import shipped, words
+from tei_cable.annotators.name_words import may_be_name
+from tei_cable.annotators.org_heads import by_head_noun
+from tei_cable.authority import in_use, words
 from tei_cable.kinds import SALUTE, SIGNED
 from tei_cable.model import Certainty, EntityKind
-from tei_cable.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,14 +27,31 @@ if TYPE_CHECKING:
     from tei_cable.model import Annotation, Entity
 
 _SOME_MINISTRY = "foreign-ministry"  # the authority's entry for a ministry of no named state
-_EVENTS = frozenset({"Congress", "Conference"})  # bodies only under a name of their own
-_POSSESSIVE = re.compile(r"['’ʼ]s?$")
-_NAME_WORD = r"[A-ZÀ-Ž][\w'’ʼ-]+"
+_PAPERS = re.compile(
+    r"\b(?:newspapers?|papers?|daily|dailies|weekly|magazine|journal|organ|news agency),?"
+    r" (?P<titles>"
+    r"[A-ZÀ-Ž][\w'’-]+(?: [A-ZÀ-Ž][\w'’-]+){0,2}(?:(?:,| and|, and)"
+    r" [A-ZÀ-Ž][\w'’-]+(?: [A-ZÀ-Ž][\w'’-]+){0,2}){0,3})"
+)
+_TITLE = re.compile(r"[A-ZÀ-Ž][\w'’-]+(?: [A-ZÀ-Ž][\w'’-]+){0,2}")
+_CONGRESS = re.compile(r"\b(?:[Tt]he|by|of|in|to) (?P<name>Congress)\b(?! of| [A-Z])")
+_PARTY_CONGRESS = re.compile(
+    r"Party Congress|\d(?:th|st|nd|rd) (?:\w+ )?Congress|\bCC\b|Central Committee|CPSU|Politburo"
+)
+_CUES = (
+    re.compile(
+        r"\b(?:told|informed|asked|with|that|by|press|from|to) (?P<name>State|Treasury|Defense|AID)"
+        r"(?= (?:that|and|AID|has|had|should|would|of|to|for|is)\b|[.,;])"
+    ),
+    re.compile(r"\b[Tt]he (?P<name>Senate|Cabinet)\b(?! of| [A-Z])"),
+    re.compile(r"(?<![^\W_])(?P<name>AA|NAA|BArch|TNA|PRO|NARA)(?= ?:|, [A-Z]{1,4} ?\d|,? FO\b)"),
+    re.compile(r"(?<![\w/])(?P<name>SC|GA)(?= (?:meeting|resolution|session|debate|members?))"),
+)
 
 
 def annotate(cable: Cable) -> Iterator[Annotation]:
     """Yield an organisation for each name of one."""
-    view = View.of(cable)
+    view = reading(cable)
     sender = sending_state(cable)
     own = [a.span for a in cable.annotations if a.kind in (SALUTE, SIGNED)]
 
@@ -51,7 +69,19 @@ def annotate(cable: Cable) -> Iterator[Annotation]:
 
 def hits(text: str, sender: Entity | None = None) -> Iterator[Hit]:
     """Yield the organisations of a text; `sender` is the state whose missions lack an owner."""
-    for known in shipped().find(text, EntityKind.ORGANISATION):
+    named = [*_named(text, sender), *by_head_noun(text)]
+    yield from named
+    yield from defined(text, named)
+    yield from posts(text)
+    yield from symbols(text)
+    yield from _papers(text)
+    yield from _by_cue(text)
+    yield from _congress(text)
+    yield from repeated(text)
+
+
+def _named(text: str, sender: Entity | None) -> Iterator[Hit]:
+    for known in in_use().find(text, EntityKind.ORGANISATION):
         if known.form.cert is not Certainty.LOW:
             yield Hit(known.start, known.end, known.form.entity, "organisations.authority")
     for mission in missions(text, sender):
@@ -59,30 +89,31 @@ def hits(text: str, sender: Entity | None = None) -> Iterator[Hit]:
         yield Hit(mission.start, mission.end, mission.entity, "organisations.mission", cert)
     for ministry in ministries(text):
         yield Hit(ministry.start, ministry.end, ministry.entity, "organisations.ministry")
-    yield from _by_head_noun(text)
 
 
-@cache
-def _head_noun() -> re.Pattern[str]:
-    heads = "|".join(sorted(map(re.escape, words("org-heads")), key=len, reverse=True))
-    joint = "(?: and| of| of the)?"
-    tail = rf"(?: (?:of|for|on) (?:the )?{_NAME_WORD}(?:{joint} {_NAME_WORD}){{0,6}})"
-    return re.compile(
-        rf"\b(?P<before>(?:{_NAME_WORD} ){{0,5}})(?P<head>(?:{heads}))\b(?P<tail>{tail}?)"
-    )
+def _papers(text: str) -> Iterator[Hit]:
+    """Find what is called a newspaper, and what is listed after it."""
+    for match in _PAPERS.finditer(text):
+        for title in _TITLE.finditer(match["titles"]):
+            start = match.start("titles") + title.start()
+            if title.group() not in words("titles") and may_be_name(title.group()):
+                entity = local_entity(EntityKind.ORGANISATION, title.group())
+                end = start + len(title.group())
+                yield Hit(start, end, entity, "organisations.newspaper", Certainty.MEDIUM)
 
 
-def _by_head_noun(text: str) -> Iterator[Hit]:
-    for match in _head_noun().finditer(text):
-        start = match.start()
-        before = match["before"]
-        while before and before.split(" ", 1)[0].lower() in words("function-words"):
-            start += len(before.split(" ", 1)[0]) + 1
-            before = text[start : match.start("head")]
-        if match["head"] in _EVENTS and (match["tail"] or before.count(" ") < 2):
-            continue
-        name = _POSSESSIVE.sub("", text[start : match.end()])
-        end = start + len(name)
-        if (before or match["tail"]) and not shipped().named(name, EntityKind.PLACE):
-            entity = local_entity(EntityKind.ORGANISATION, name)
-            yield Hit(start, end, entity, "organisations.head-noun", Certainty.MEDIUM)
+def _congress(text: str) -> Iterator[Hit]:
+    """Find `the Congress` as a parliament, where no party holds congresses."""
+    if _PARTY_CONGRESS.search(text):
+        return
+    for match in _CONGRESS.finditer(text):
+        entity = local_entity(EntityKind.ORGANISATION, "Congress")
+        yield Hit(*match.span("name"), entity, "organisations.congress", Certainty.LOW)
+
+
+def _by_cue(text: str) -> Iterator[Hit]:
+    """Find words that are bodies only in their place: `told State`, `the Congress`, `AA: A1838`."""
+    for pattern in _CUES:
+        for match in pattern.finditer(text):
+            entity = local_entity(EntityKind.ORGANISATION, match["name"])
+            yield Hit(*match.span("name"), entity, "organisations.cue", Certainty.LOW)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tei_cable.annotators.hits import Hit
-from tei_cable.annotators.name_shapes import may_be_name
-from tei_cable.authority import SURNAME, shipped
+from tei_cable.annotators.hits import Hit, local_entity
+from tei_cable.annotators.name_words import is_unusual, may_be_name
+from tei_cable.authority import SURNAME, in_use, words
 from tei_cable.model import Certainty, EntityKind, NamePart, Span
 
 if TYPE_CHECKING:
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 _FIRST_WORD = re.compile(r"(?<!\w[-–'’ʼ])[^\W_ʼ]+")
 _WORD_GOES_ON = re.compile(r"[^\W_ʼ]|[-–]\w")
 _LONGEST_TITLE = 60
+_FEMALE = frozenset(
+    {"Mrs", "Mrs.", "Miss", "Ms.", "Mme", "Mme.", "Madame", "Mlle.", "Frau", "Lady", "Señora"}
+)
 _HEADS = re.compile(
     r"(?:President|Prime Minister|Premier|Chancellor|King|Queen|Shah|Emperor|Emir|General Secretary"
     r"|First Secretary|Chairman) of\b"
@@ -27,7 +30,7 @@ _HEADS = re.compile(
 
 def known(text: str) -> Iterator[Hit]:
     """Find the names that an authority file knows; surnames that several bear are left out."""
-    for found in shipped().find(text, EntityKind.PERSON):
+    for found in in_use().find(text, EntityKind.PERSON):
         if found.form.cert is not Certainty.LOW:
             alone = found.form.type == SURNAME
             rule = "persons.authority-surname" if alone else "persons.authority"
@@ -37,7 +40,7 @@ def known(text: str) -> Iterator[Hit]:
 def in_office(text: str, year: int | None) -> Iterator[Hit]:
     """Find the surnames that are ambiguous by themselves, borne by one in office at the time."""
     for found in _ambiguous(text) if year else ():
-        bearers = [(_rank(f.entity, year or 0), f) for f in shipped().bearers(found.form)]
+        bearers = [(_rank(f.entity, year or 0), f) for f in in_use().bearers(found.form)]
         best = max(rank for rank, _ in bearers)
         leading = [form for rank, form in bearers if rank == best]
         if best:
@@ -51,7 +54,7 @@ def with_office(text: str, year: int | None) -> Iterator[Hit]:
         before = text[max(0, found.start - _LONGEST_TITLE) : found.start].rstrip()
         holders = [
             form
-            for form in shipped().bearers(found.form)
+            for form in in_use().bearers(found.form)
             for office in form.entity.offices
             if office.covers(year or 0) and before.endswith(office.name.partition(" of ")[0])
         ]
@@ -59,9 +62,18 @@ def with_office(text: str, year: int | None) -> Iterator[Hit]:
             yield _hit(found, holders[0], "persons.office-title", Certainty.HIGH)
 
 
+def unlinked(text: str) -> Iterator[Hit]:
+    """Find the surnames that several bear, none of them in office then: linked to nobody known."""
+    for found in _ambiguous(text):
+        surname = text[found.start : found.end]
+        if found.form.type == SURNAME and is_unusual(surname):
+            entity = local_entity(EntityKind.PERSON, surname)
+            yield Hit(found.start, found.end, entity, "persons.surname-unlinked", Certainty.LOW)
+
+
 def _ambiguous(text: str) -> Iterator[FormFound]:
     """Find the names that alone do not tell whom they mean."""
-    found = shipped().find(text, EntityKind.PERSON)
+    found = in_use().find(text, EntityKind.PERSON)
     return (name for name in found if name.form.cert is Certainty.LOW)
 
 
@@ -80,23 +92,68 @@ def _hit(found: FormFound, form: Form, rule: str, cert: Certainty) -> Hit:
 
 
 def recurring(text: str, found: Sequence[Hit]) -> Iterator[Hit]:
-    """Find the surnames of names met in full, where they stand alone; less sure before that."""
-    bearers: dict[str, Hit] = {}
+    """Find the surnames of names met in full, where they stand alone; less sure before that.
+
+    Where two bear one surname, a title met with one of them tells who is meant; else it is the one
+    met last, and that is of low certainty. `Mrs.` before the surname of a man is somebody else.
+    """
+    bearers: dict[str, _Bearers] = {}
     for hit in found:
         surname = next((p.span.of(text) for p in hit.parts if p.role == "surname"), "")
         if not surname and not hit.entity.known:
             surname = text[hit.start : hit.end]
         if _FIRST_WORD.match(surname) and may_be_name(surname):
-            bearers.setdefault(surname, hit)
+            bearers.setdefault(surname, _Bearers(text)).hits.append(hit)
     longest: dict[str, list[str]] = {}
     for surname in sorted(bearers, key=len, reverse=True):
         longest.setdefault(_FIRST_WORD.match(surname)[0], []).append(surname)  # type: ignore[index]
-    for word in _FIRST_WORD.finditer(text):
+    for word in _FIRST_WORD.finditer(text) if longest else ():
         for surname in longest.get(word[0], ()):
             end = word.start() + len(surname)
             if text.startswith(surname, word.start()) and not _WORD_GOES_ON.match(text, end):
-                entity = bearers[surname].entity
-                before = bearers[surname].start > word.start()
-                cert = Certainty.LOW if before else Certainty.MEDIUM
-                yield Hit(word.start(), end, entity, "persons.recurring-surname", cert)
+                yield from bearers[surname].meant(word.start(), end)
                 break
+
+
+class _Bearers:
+    """Those who bear a surname in a text; asked for each place where it stands alone, in order."""
+
+    def __init__(self, text: str) -> None:
+        self.hits: list[Hit] = []
+        self._text = text
+        self._passed = 0
+        self._met: dict[str, Hit] = {}
+        self._titled: dict[str, dict[str, Hit]] = {}
+
+    def meant(self, start: int, end: int) -> Iterator[Hit]:
+        """Yield whom the surname at a place means, nobody if a title speaks against it."""
+        self._pass_to(start)
+        title = _title_before(self._text, start)
+        with_title = self._titled.get(title, {}) if title else {}
+        if title in _FEMALE and not with_title:
+            return
+        if not self._met:
+            if self.hits:
+                yield self._hit(start, end, self.hits[0], Certainty.LOW)
+            return
+        told = list(with_title.values()) if len(with_title) == 1 else []
+        doubtful = len(self._met) > 1 and not told
+        chosen = told[0] if told else self.hits[self._passed - 1]
+        yield self._hit(start, end, chosen, Certainty.LOW if doubtful else Certainty.MEDIUM)
+
+    def _pass_to(self, start: int) -> None:
+        while self._passed < len(self.hits) and self.hits[self._passed].start <= start:
+            hit = self.hits[self._passed]
+            self._met[hit.entity.id] = hit
+            if title := _title_before(self._text, hit.start):
+                self._titled.setdefault(title, {})[hit.entity.id] = hit
+            self._passed += 1
+
+    def _hit(self, start: int, end: int, bearer: Hit, cert: Certainty) -> Hit:
+        return Hit(start, end, bearer.entity, "persons.recurring-surname", cert)
+
+
+def _title_before(text: str, start: int) -> str:
+    """Return the title of one word right before a place, "" if there is none."""
+    last = text[max(0, start - _LONGEST_TITLE) : start].split(" ")[-2:-1]
+    return last[0] if last and last[0] in words("titles") else ""

@@ -9,58 +9,106 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from tei_cable.annotators.context import reference_date
+from tei_cable.annotators.capitals import recased
+from tei_cable.annotators.context import reading, reference_date
+from tei_cable.annotators.cued import (
+    addressed,
+    bracketed,
+    in_family,
+    opening,
+    speakers,
+    speaking,
+    standing_alone,
+    supposed,
+)
+from tei_cable.annotators.family_first import surname_first
 from tei_cable.annotators.hits import Hit, annotated
 from tei_cable.annotators.name_shapes import (
-    surname_first,
+    WITH_PORTFOLIO,
     titled,
+    with_comma,
     with_forename,
     with_initials,
     with_initials_after,
 )
-from tei_cable.annotators.person_rules import in_office, known, recurring, with_office
-from tei_cable.authority import shipped, words
-from tei_cable.model import EntityKind, NamePart, Span
-from tei_cable.view import View
+from tei_cable.annotators.person_rules import in_office, known, recurring, unlinked, with_office
+from tei_cable.annotators.places import joined
+from tei_cable.authority import in_use, words
+from tei_cable.model import Certainty, EntityKind, NamePart, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from tei_cable.authority import Authority
     from tei_cable.cable import Cable
-    from tei_cable.model import Annotation
+    from tei_cable.model import Annotation, Entity
 
 _LONGEST = 5  # words of a title
+_AGREEING = 3  # letters
+_LONGEST_ROLE = 90
+_OPENING = '(["“«'
+_MOST_OWNERS = 2
+_NO_SMALL_TITLES = frozenset({"brother", "father", "citizen", "count", "counsel"})
 
 
 def annotate(cable: Cable) -> Iterator[Annotation]:
     """Yield a person for each name of one, with the title or office right before it."""
-    view = View.of(cable)
+    view = reading(cable)
     reference = reference_date(cable)
     yield from annotated(cable, view, hits(view.text, reference.year if reference else None))
 
 
 def hits(text: str, year: int | None = None) -> list[Hit]:
     """Return the persons of a text written in `year`, in order; none overlaps another."""
+    text = recased(text)
     found: list[Hit] = []
     by_title = list(titled(text))
-    for hits_ in (
+    shaped: tuple[Iterable[Hit], ...] = (
         known(text),
         with_office(text, year),
         with_initials(text),
         with_initials_after(text),
         with_forename(text),
+        with_comma(text),
         surname_first(text),
         (hit for hit in by_title if hit.parts),
-    ):
+    )
+    for hits_ in shaped:
         _add(found, hits_)
     _add(found, list(recurring(text, found)))
     _add(found, in_office(text, year))
-    _add(found, by_title)
+    _add(found, list(joined(text, _bearer(text, found), "persons.joined")))
+    cued: tuple[Iterable[Hit], ...] = (
+        by_title,
+        opening(text),
+        bracketed(text),
+        speakers(text),
+        standing_alone(text),
+        in_family(text),
+        speaking(text),
+        addressed(text),
+        supposed(text),
+        unlinked(text),
+    )
+    for hits_ in cued:
+        _add(found, hits_)
     _add(found, list(recurring(text, found)))
     return [_with_role(text, hit) for hit in found]
+
+
+def _bearer(text: str, found: Sequence[Hit]) -> Callable[[str], tuple[Entity, bool] | None]:
+    """Return a function from a surname to who bears it in the text, or is known by it alone."""
+    met = {part.span.of(text): hit.entity for hit in found for part in hit.parts}
+
+    def bearer(name: str) -> tuple[Entity, bool] | None:
+        if form := in_use().named(name, EntityKind.PERSON):
+            return met.get(name, form.entity), form.cert is not Certainty.LOW
+        return (met[name], True) if name in met else None
+
+    return bearer
 
 
 def _add(found: list[Hit], more: Iterable[Hit]) -> None:
@@ -87,30 +135,49 @@ def _joined(longer: Hit, known: Hit) -> Hit:
     name = longer.entity.name
     written = next((p.span.of(name) for p in longer.entity.parts if p.role == "forename"), name)
     beginning = written.split(" ", 1)[0].partition(".")[0]
-    agrees = not forenames or any(forename.startswith(beginning) for forename in forenames)
+    agrees = not forenames or any(_agree(forename, beginning) for forename in forenames)
     return replace(longer, entity=known.entity) if agrees else longer
+
+
+def _agree(forename: str, written: str) -> bool:
+    """Whether a forename is written as another begins: N for Nikita, Andrey for Andrei."""
+    return forename.startswith(written[:_AGREEING])
 
 
 @cache
 def _titles() -> frozenset[str]:
-    return words("titles") | {t.lower() for t in words("titles")} | words("offices")
+    small = {title.lower() for title in words("titles")} - _NO_SMALL_TITLES
+    return words("titles") | small | words("offices")
 
 
 def _with_role(text: str, hit: Hit) -> Hit:
     """Take the title or office right before a name into the hit, with the state it belongs to."""
-    before = text[max(0, hit.start - 80) : hit.start]
+    before = text[max(0, hit.start - _LONGEST_ROLE) : hit.start].rpartition("\n")[2]
+    before = before[max(map(before.rfind, _OPENING)) + 1 :]
     if not before.endswith(" "):
         return hit
     tokens = before[:-1].split(" ")
-    first = _first_title(tokens)
+    portfolio = WITH_PORTFOLIO.search(before)
+    first = before[: portfolio.start()].count(" ") if portfolio else _first_title(tokens)
     if first == len(tokens):
         return hit
-    title = " ".join(tokens[first:])
-    owned = first > 0 and title not in words("honorifics") and _qualifies(tokens[first - 1])
-    role = " ".join(tokens[first - 1 :]) if owned else title
-    start = hit.start - 1 - len(role)
+    if " ".join(tokens[first:]) not in words("honorifics"):
+        first = _owned_from(tokens, first)
+    start = hit.start - 1 - len(" ".join(tokens[first:]))
     part = NamePart("roleName", Span(start, hit.start - 1))
     return replace(hit, start=start, parts=(part, *hit.parts))
+
+
+def _owned_from(tokens: Sequence[str], first: int) -> int:
+    """Return where the states and bodies begin that a title belongs to: `CCP CC Politburo`."""
+    for _ in range(_MOST_OWNERS):
+        for width in range(min(_LONGEST, first), 0, -1):
+            if _qualifies(" ".join(tokens[first - width : first])):
+                first -= width
+                break
+        else:
+            break
+    return first
 
 
 def _first_title(tokens: Sequence[str]) -> int:
@@ -123,11 +190,15 @@ def _first_title(tokens: Sequence[str]) -> int:
     return min(begins)
 
 
-def _qualifies(word: str) -> bool:
-    """Whether a word before an office names a state, a people or a body."""
-    authority = shipped()
+def _qualifies(words_: str) -> bool:
+    """Whether the words before an office name a state, a people or a body."""
+    return _named(words_, in_use())
+
+
+@lru_cache(maxsize=1 << 12)
+def _named(words_: str, authority: Authority) -> bool:
     return bool(
-        authority.named(word, EntityKind.PLACE)
-        or authority.named(word, EntityKind.PLACE, demonyms=True)
-        or authority.named(word, EntityKind.ORGANISATION)
+        authority.named(words_, EntityKind.PLACE)
+        or authority.named(words_, EntityKind.PLACE, demonyms=True)
+        or authority.named(words_, EntityKind.ORGANISATION)
     )

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tei_cable.annotators.bracket_rules.names import ABBREVIATION, expansion_before
 from tei_cable.annotators.marked import Edges, Names, word_before
-from tei_cable.authority import shipped
+from tei_cable.authority import in_use
 from tei_cable.kinds import (
     ABBREVIATION as ABBREVIATION_KIND,
 )
@@ -133,5 +133,5 @@ def _is_spelling(text: str, first: Annotation, second: Annotation) -> bool:
     words = first.span.of(text), second.span.of(text)
     if SequenceMatcher(None, *words).ratio() >= _ALIKE:
         return True
-    forms = [shipped().named(name, EntityKind.PERSON) for name in words]
+    forms = [in_use().named(name, EntityKind.PERSON) for name in words]
     return first.kind is PERSON and all(form and form.type in _FULL for form in forms)

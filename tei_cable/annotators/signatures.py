@@ -19,7 +19,7 @@ from tei_cable.annotators.lines import (
     is_dateline,
 )
 from tei_cable.annotators.missions import missions
-from tei_cable.authority import shipped, words
+from tei_cable.authority import in_use, words
 from tei_cable.model import EntityKind
 
 _LEAVE = re.compile(
@@ -129,7 +129,7 @@ def _is_known_otherwise(text: str) -> bool:
     """Whether a name is a place's or a body's, or its words are common ones."""
     if any(len(t) > 1 and t.lower() in words("function-words") for t in LETTERS.findall(text)):
         return True
-    authority = shipped()
+    authority = in_use()
     kinds = (EntityKind.PLACE, EntityKind.ORGANISATION)
     if any(authority.named(form, kind) for form in (text, text.title()) for kind in kinds):
         return True

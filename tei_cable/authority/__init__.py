@@ -8,7 +8,16 @@ claimed where its source is not recorded.
 from __future__ import annotations
 
 from tei_cable.authority.index import DEMONYM, SURNAME, Authority, Form, FormFound
-from tei_cable.authority.loader import repositories, shipped, words
+from tei_cable.authority.loader import (
+    compiled,
+    in_use,
+    layered,
+    layered_files,
+    repositories,
+    shipped,
+    using,
+    words,
+)
 
 __all__ = [
     "DEMONYM",
@@ -16,7 +25,12 @@ __all__ = [
     "Authority",
     "Form",
     "FormFound",
+    "compiled",
+    "in_use",
+    "layered",
+    "layered_files",
     "repositories",
     "shipped",
+    "using",
     "words",
 ]

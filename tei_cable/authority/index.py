@@ -1,24 +1,33 @@
-"""The flat index of names: first word to longest form, as fast as a dictionary."""
+"""The flat index of names: first word to longest form, as fast as a dictionary.
+
+An index is compiled to rows (lists of strings and numbers, as JSON has them) and makes forms of
+them only where a text asks for them: loading thousands of names costs no more than reading a file.
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from tei_cable.model import Certainty, EntityKind
+from tei_cable.model import Certainty, Entity, EntityKind, NamePart, Office, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-
-    from tei_cable.model import Entity, NamePart
 
 _WORD = re.compile(r"\w+")
 APOSTROPHES = str.maketrans("’ʼ‘", "'''")
 _SURENESS = {cert: number for number, cert in enumerate(Certainty)}
 _SHORTEST_CAPITALS = 4
+_SHORTEST_KEPT = 200  # characters of a text whose finds are kept for the next who asks
+_MOST_KEPT = 1 << 16
 DEMONYM = "demonym"
 SURNAME = "surname"
+
+PartRow: TypeAlias = list[str | int]  # role, start, end
+Row: TypeAlias = tuple[str, int, str, str, list[PartRow]]  # text, entity, type, cert, parts
+EntityRow: TypeAlias = tuple[str, str, str, list[PartRow], str, list[list[str | int | None]]]
+Table: TypeAlias = "dict[str, list[Row]]"
 
 
 class Form(NamedTuple):
@@ -31,6 +40,15 @@ class Form(NamedTuple):
     parts: tuple[NamePart, ...] = ()
 
 
+class Spelling(NamedTuple):
+    """A form without its entity: how a name is written, of which type, how sure."""
+
+    text: str
+    type: str
+    cert: str
+    roles: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class FormFound:
     """A form where it stands in a text: [start, end) in code points."""
@@ -40,29 +58,52 @@ class FormFound:
     form: Form
 
 
-@dataclass(frozen=True, slots=True)
 class Authority:
     """Everything known: the forms by kind of entity, and which city is which state's capital.
 
-    `capitals` maps the id of a state to the entity of its seat of government.
+    `capitals` maps the id of a state to the entity of its seat of government. Two authorities are
+    the same only if they are one object.
     """
 
-    forms: tuple[Form, ...]
-    capitals: Mapping[str, Entity]
-    _index: dict[tuple[EntityKind, bool], dict[str, list[Form]]] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )
+    def __init__(self, forms: Iterable[Form], capitals: Mapping[str, Entity]) -> None:
+        self._rows, self._tables = rows_of(forms)
+        self._capital_ids = {state: city.id for state, city in capitals.items()}
+        self._entities: dict[int, Entity] = {}
+        self._forms: dict[tuple[str, str], list[Form]] = {}
+        self._named: dict[tuple[str, EntityKind, bool], Form | None] = {}
+        self._found: dict[str, tuple[str, tuple[FormFound, ...]]] = {}
+        self._starts: dict[str, re.Pattern[str]] = {}
 
-    def __post_init__(self) -> None:
-        for form in self.forms:
-            key = form.entity.kind, form.type == DEMONYM
-            first = _WORD.search(form.text)
-            if first:
-                self._index.setdefault(key, {}).setdefault(first[0], []).append(form)
-        for table in self._index.values():
-            for forms in table.values():
-                if len(forms) > 1:
-                    forms.sort(key=lambda f: (-len(f.text), _SURENESS[f.cert], f.entity.id))
+    @classmethod
+    def of_rows(
+        cls, entities: list[EntityRow], tables: dict[str, Table], capitals: dict[str, str]
+    ) -> Authority:
+        """Return the authority of compiled rows, as `rows_of` makes them."""
+        made = cls((), {})
+        made._rows, made._tables, made._capital_ids = entities, tables, capitals
+        return made
+
+    @property
+    def forms(self) -> tuple[Form, ...]:
+        """Every form, in no order that means anything; making them all takes its time."""
+        return tuple(
+            form
+            for key, table in self._tables.items()
+            for word in table
+            for form in self._of(key, word)
+        )
+
+    @property
+    def capitals(self) -> dict[str, Entity]:
+        """The seat of government of each state, by the state's id."""
+        ids = {row[0]: number for number, row in enumerate(self._rows)}
+        return {state: self._entity(ids[city]) for state, city in self._capital_ids.items()}
+
+    def spellings(self, kind: EntityKind) -> Iterator[Spelling]:
+        """Yield how each name of a kind is written, its demonyms left out."""
+        for rows in self._tables.get(_key(kind), {}).values():
+            for text, _, type_, cert, parts in rows:
+                yield Spelling(text, type_, cert, tuple(str(part[0]) for part in parts))
 
     def find(self, text: str, kind: EntityKind, *, demonyms: bool = False) -> Iterator[FormFound]:
         """Yield the known names of a kind in `text`, the longest at each place, none overlapping.
@@ -71,31 +112,128 @@ class Authority:
         written in capitals, if its first word has enough of them to be no abbreviation. With
         `demonyms` the adjectives of places are sought instead of their names.
         """
-        table = self._index.get((kind, demonyms), {})
-        text = text.translate(APOSTROPHES)
+        key = _key(kind, demonyms=demonyms)
+        if len(text) < _SHORTEST_KEPT:
+            yield from self._find(text, key)
+            return
+        kept, found = self._found.get(key, ("", ()))
+        if kept != text:
+            found = tuple(self._find(text, key))
+            self._found[key] = text, found
+        yield from found
+
+    def _find(self, text: str, key: str) -> Iterator[FormFound]:
+        table = self._tables.get(key)
+        if not table:
+            return
+        if not text.isascii():
+            text = text.replace("’", "'").replace("ʼ", "'").replace("‘", "'")
         position = 0
-        for word in _WORD.finditer(text):
-            if word.start() < position:
+        for match in self._starting(key).finditer(text):
+            word, start = match[0], match.start()
+            if start < position:
                 continue
-            found = _longest(text, word.start(), table.get(word[0], ()))
-            if found is None and len(word[0]) >= _SHORTEST_CAPITALS and word[0].isupper():
-                forms = table.get(word[0].title(), ())
-                found = _longest(text, word.start(), forms, capitals=True)
+            found = _longest(text, start, self._of(key, word)) if word in table else None
+            if found is None and len(word) >= _SHORTEST_CAPITALS and word.isupper():
+                title = word.title()
+                if title in table:
+                    found = _longest(text, start, self._of(key, title), capitals=True)
             if found:
                 position = found.end
                 yield found
 
     def bearers(self, form: Form) -> tuple[Form, ...]:
         """Return every form written just like this one, of the same kind of entity."""
-        table = self._index[form.entity.kind, form.type == DEMONYM]
         first = _WORD.search(form.text)
-        same = table[first[0]] if first else []
+        key = _key(form.entity.kind, demonyms=form.type == DEMONYM)
+        same = self._of(key, first[0]) if first else []
         return tuple(f for f in same if f.text == form.text)
 
     def named(self, text: str, kind: EntityKind, *, demonyms: bool = False) -> Form | None:
         """Return the form that is the whole of `text`, or None."""
-        found = next(self.find(text, kind, demonyms=demonyms), None)
-        return found.form if found and (found.start, found.end) == (0, len(text)) else None
+        asked = text, kind, demonyms
+        if asked not in self._named:
+            if len(self._named) >= _MOST_KEPT:
+                self._named.clear()
+            found = next(self.find(text, kind, demonyms=demonyms), None)
+            whole = found and (found.start, found.end) == (0, len(text))
+            self._named[asked] = found.form if found and whole else None
+        return self._named[asked]
+
+    def _starting(self, key: str) -> re.Pattern[str]:
+        """Return the pattern of the words with which forms can begin: capitals, and few others."""
+        if key not in self._starts:
+            others = [w for w in self._tables[key] if not _begins_high(w)]
+            small = "".join(rf"|(?<!\w){re.escape(word)}(?!\w)" for word in sorted(others))
+            self._starts[key] = re.compile(rf"(?<!\w)(?:[A-Z]|[^\W\da-z_])\w*{small}")
+        return self._starts[key]
+
+    def _of(self, key: str, word: str) -> list[Form]:
+        """Return the forms that begin with a word, made at their first use."""
+        asked = key, word
+        if asked not in self._forms:
+            rows = self._tables.get(key, {}).get(word, ())
+            self._forms[asked] = [self._form(*row) for row in rows]
+        return self._forms[asked]
+
+    def _form(self, text: str, entity: int, type_: str, cert: str, parts: list[PartRow]) -> Form:
+        return Form(text, self._entity(entity), type_, Certainty(cert), _parts(parts))
+
+    def _entity(self, number: int) -> Entity:
+        if number not in self._entities:
+            id_, kind, name, parts, type_, offices = self._rows[number]
+            held = tuple(Office(str(o[0]), _year(o[1]), _year(o[2])) for o in offices)
+            made = Entity(id_, EntityKind(kind), name, _parts(parts), type_, offices=held)
+            self._entities[number] = made
+        return self._entities[number]
+
+
+def rows_of(forms: Iterable[Form]) -> tuple[list[EntityRow], dict[str, Table]]:
+    """Compile forms to rows: the entities, and for each kind first word to rows, longest first."""
+    entities: list[EntityRow] = []
+    numbers: dict[str, int] = {}
+    tables: dict[str, Table] = {}
+    for form in forms:
+        first = _WORD.search(form.text)
+        if not first:
+            continue
+        entity = form.entity
+        if entity.id not in numbers:
+            numbers[entity.id] = len(entities)
+            entities.append(_entity_row(entity))
+        table = tables.setdefault(_key(entity.kind, demonyms=form.type == DEMONYM), {})
+        row = (form.text, numbers[entity.id], form.type, form.cert.value, _part_rows(form.parts))
+        table.setdefault(first[0], []).append(row)
+    for table in tables.values():
+        for rows in table.values():
+            rows.sort(key=lambda r: (-len(r[0]), _SURENESS[Certainty(r[3])], entities[r[1]][0]))
+    return entities, tables
+
+
+def _entity_row(entity: Entity) -> EntityRow:
+    offices: list[list[str | int | None]] = [[o.name, o.start, o.end] for o in entity.offices]
+    parts = _part_rows(entity.parts)
+    return entity.id, entity.kind.value, entity.name, parts, entity.type, offices
+
+
+def _part_rows(parts: Iterable[NamePart]) -> list[PartRow]:
+    return [[part.role, part.span.start, part.span.end] for part in parts]
+
+
+def _parts(rows: Iterable[PartRow]) -> tuple[NamePart, ...]:
+    return tuple(NamePart(str(role), Span(int(start), int(end))) for role, start, end in rows)
+
+
+def _year(value: str | int | None) -> int | None:
+    return None if value is None else int(value)
+
+
+def _key(kind: EntityKind, *, demonyms: bool = False) -> str:
+    return DEMONYM if demonyms else kind.value
+
+
+def _begins_high(word: str) -> bool:
+    return not (word[0].isdigit() or word[0] == "_" or "a" <= word[0] <= "z")
 
 
 def _longest(

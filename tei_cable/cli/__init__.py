@@ -14,7 +14,9 @@ from tei_cable import __version__
 from tei_cable.errors import TeiCableError
 
 _COMMANDS = {
+    "authority": "Check an authority file, build the shipped index.",
     "convert": "Turn a cable into TEI.",
+    "evaluate": "Measure names and dates against an encoding by hand.",
     "explain": "Say why a TEI file is tagged as it is.",
     "schema": "Build, check and find the schema.",
     "status": "Say what became of a batch.",

@@ -36,6 +36,12 @@ from tei_cable.errors import ConfigError, SourceError
     help="Write each of several documents in SOURCE to a file of its own: -o cable.xml makes "
     "cable-1.xml, cable-2.xml, ...",
 )
+@click.option(
+    "--authority",
+    "authorities",
+    multiple=True,
+    help="A file of names over the shipped ones (TEI); may be given several times.",
+)
 @batch_options
 def command(  # noqa: PLR0913, PLR0917 (click's signature)
     sources: tuple[str, ...],
@@ -45,6 +51,7 @@ def command(  # noqa: PLR0913, PLR0917 (click's signature)
     reader: str | None,
     title: str | None,
     settings: tuple[str, ...],
+    authorities: tuple[str, ...],
     *,
     split: bool,
     **batch_settings: Any,  # noqa: ANN401 (the options of a batch: `Batch` has their types)
@@ -59,6 +66,7 @@ def command(  # noqa: PLR0913, PLR0917 (click's signature)
     fails is told, and the rest goes on. The folder has a manifest, with which --resume goes on.
     """
     config = _config(config_file, day)
+    config = replace(config, authority=(*config.authority, *authorities))
     batch = Batch(**batch_settings)
     if batch.asked_for(sources):
         if reader or title or settings or split:

@@ -16,3 +16,9 @@ def test_a_gloss_after_a_known_person_changes_nothing() -> None:
     """Two people whom the authority knows stay two, whatever the bracket."""
     text = "I met Khrushchev [Mikoyan] today."
     assert [id_ for _, id_ in named(text, PERSON)] == ["khrushchev-nikita", "mikoyan-anastas"]
+
+
+def test_a_pseudonym_that_the_authority_knows_is_the_same_person() -> None:
+    """`Filippov [Stalin]`: both names are one entry, with a gloss or without."""
+    text = "I met Filippov [Stalin] today. Filippov left."
+    assert [id_ for _, id_ in named(text, PERSON)] == ["stalin-joseph"] * 3

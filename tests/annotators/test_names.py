@@ -27,13 +27,94 @@ HIGH, MEDIUM = Certainty.HIGH, Certainty.MEDIUM
         ("in the 300 million US homes", [("US", "us")]),
         ("in New York City", [("New York City", "new-york")]),
         ("Guinea-Bissau", [("Guinea-Bissau", "guinea-bissau")]),
-        ("the Berlin–Moscow line", []),
     ],
 )
 def test_places_are_nouns_that_the_authority_knows(text: str, found: list[tuple[str, str]]) -> None:
     """Adjectives, peoples, compounds and ordinary words are no places; the possessive is out."""
     assert [(text[h.start : h.end], h.entity.id) for h in places.hits(text)] == found
     assert {h.rule for h in places.hits(text)} <= {"places.authority"}
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "found"),
+    [
+        ("the Berlin–Moscow line", "joined", ["Berlin", "Moscow"]),
+        ("the Berlin-Xyzdorf line", "joined", []),
+        ("in the Zzyli valley of", "head-noun", ["Zzyli valley"]),
+        ("in the Zzyli district of", "head-noun", ["Zzyli"]),
+        ("across the Zzyli River", "head-noun", ["Zzyli River"]),
+        ("in a Great River", "head-noun", []),
+        ("on Lake Zzyli", "head-noun", ["Lake Zzyli"]),
+        ("troops in East Java fought", "directed", ["East Java"]),
+        ("South and South East Asia", "directed", ["South and South East Asia"]),
+        ("Outer and Inner Mongolia", "directed", ["Outer"]),
+        ("East Meets West", "directed", []),
+        ("arrived in Tangshan by train", "gazetteer", ["Tangshan"]),
+        ("Tangshan said no", "gazetteer", []),
+        ("in Tangshan Nowak sat", "gazetteer", []),
+        ("Wolverhampton, June 4, 1951", "gazetteer", ["Wolverhampton"]),
+        ("from Moscow, Tangshan and Wolverhampton", "listed", ["Tangshan", "Wolverhampton"]),
+        ("Tangshan, Moscow and elsewhere", "listed", ["Tangshan"]),
+        ("in Tangshan. Tangshan fell", "recurring", ["Tangshan"]),
+        ("a bridge near Wuzzhen across", "cue", ["Wuzzhen"]),
+        ("near Christmas", "cue", []),
+        ("with the West on this", "bloc", ["West"]),
+        ("the West German note", "bloc", []),
+    ],
+)
+def test_places_unknown_to_the_files_are_found_by_their_words(
+    text: str, rule: str, found: list[str]
+) -> None:
+    """A head noun, a point of the compass, a hyphen, a list, a preposition with the gazetteer."""
+    hits = [text[h.start : h.end] for h in places.hits(text) if h.rule == f"places.{rule}"]
+    assert hits == found
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "found"),
+    [
+        ("the Zonal Study Board (ZSB) met; the ZSB agreed", "acronym-defined", ["ZSB", "ZSB"]),
+        ("the Zonal Study Board (XQ) met; the XQ agreed", "acronym-defined", []),
+        ("the ZQB met, and ZQB sat", "acronym", ["ZQB", "ZQB"]),
+        ("the ZQB met", "acronym", []),
+        ("12 ICBM and 3 ICBM", "acronym", []),
+        ("for EUR/SOV only, N/A", "symbol", ["EUR/SOV"]),
+        ("FM AMEMBASSY WARSAW\nTO", "post", ["AMEMBASSY WARSAW"]),
+        ("the papers Zum Beispiel and Merdeka were", "newspaper", ["Zum Beispiel", "Merdeka"]),
+        ("the papers of the Minister", "newspaper", []),
+        ("I told State that", "cue", ["State"]),
+        ("the State that", "cue", []),
+        ("the Congress voted", "congress", ["Congress"]),
+        ("the Party Congress met; the Congress voted", "congress", []),
+        ("the 24th Army and the 3rd infantry division", "unit", ["3rd infantry division"]),
+        ("Radio Zanzara said", "led", ["Radio Zanzara"]),
+    ],
+)
+def test_bodies_unknown_to_the_files_are_found_by_their_words(
+    text: str, rule: str, found: list[str]
+) -> None:
+    """Acronyms, symbols of offices, posts, newspapers, and words that are bodies in their place."""
+    hits = [h for h in organisations.hits(text) if h.rule == f"organisations.{rule}"]
+    assert [text[h.start : h.end] for h in hits] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("the Committee of Wool and the Board of Corn", ["Committee of Wool", "Board of Corn"]),
+        ("the Union to Advance Wool in China", ["Union to Advance Wool in China"]),
+        ("the Institute of Wool in China", ["Institute of Wool"]),
+        ("the Association for Saving the Wool", ["Association for Saving the Wool"]),
+        ("at St. Zita University", ["St. Zita University"]),
+        ("the 24th Army left", ["24th Army"]),
+        ("the Board of Wool on Monday", ["Board of Wool"]),
+        ("the Zonal Conference", []),
+    ],
+)
+def test_the_tail_of_a_head_noun_ends_where_the_name_does(text: str, found: list[str]) -> None:
+    """Prepositions go on with it, days and places of work do not, nor another body."""
+    hits = [h for h in organisations.hits(text) if h.rule == "organisations.head-noun"]
+    assert [text[h.start : h.end] for h in hits] == found
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,17 @@ FILES = {
     "places.xml": ("place", "placeName"),
     "repositories.xml": ("org", "orgName"),
 }
-WORD_LISTS = ("forenames", "function-words", "offices", "org-heads", "titles")
+WORD_LISTS = (
+    "abbreviations",
+    "common",
+    "forenames",
+    "function-words",
+    "gazetteer",
+    "given-names",
+    "offices",
+    "org-heads",
+    "titles",
+)
 RESERVED = {
     "archive",
     "cable",
@@ -202,7 +212,7 @@ def test_word_list_is_clean(word_list: str) -> None:
     assert len(words) == len(set(words))
 
 
-@pytest.mark.parametrize("word_list", ["function-words", "offices"])
+@pytest.mark.parametrize("word_list", ["common", "function-words", "offices"])
 def test_lower_case_lists_are_lower_case(word_list: str) -> None:
     """Lists that are met in any case are kept in lower case."""
     assert [word for word in words_of(word_list) if word != word.lower()] == []

@@ -92,7 +92,7 @@ def test_demonyms_are_a_search_of_their_own() -> None:
 def test_named_wants_the_whole_text() -> None:
     """A name with anything beside it is not the name."""
     form = AUTHORITY.named("Ruritania Minor", PLACE)
-    assert form is FORMS[1]
+    assert form == FORMS[1]
     assert AUTHORITY.named("the Ruritania Minor", PLACE) is None
     assert AUTHORITY.named("Ruritania Minor, Zenda", PLACE) is None
     assert AUTHORITY.named("", PLACE) is None

@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from tei_cable.authority import SURNAME, repositories, shipped, words
+import tei_cable
+from tei_cable.authority import (
+    SURNAME,
+    compiled,
+    in_use,
+    layered,
+    repositories,
+    shipped,
+    using,
+    words,
+)
 from tei_cable.authority.loader import _parse
 from tei_cable.errors import ConfigError
 from tei_cable.model import EntityKind, Office
@@ -74,3 +86,59 @@ def test_a_broken_file_is_a_fault_of_the_configuration() -> None:
     """The error names the file and what is wrong with it."""
     with pytest.raises(ConfigError, match=r"^mine\.xml: not well-formed: "):
         _parse(b"<TEI>", "mine.xml")
+
+
+def test_the_compiled_index_is_that_of_the_files() -> None:
+    """What is shipped compiled is what the files say; edited files are compiled again."""
+    index = Path(tei_cable.__file__).parent / "authority" / "index.json"
+    assert index.read_bytes() == compiled(), "run: tei-cable authority build"
+
+
+LAYER = b"""<TEI xmlns="http://www.tei-c.org/ns/1.0"><standOff><listPerson>
+<person xml:id="zorkin-zarko">
+<persName><forename>Zarko</forename> <surname>Zorkin</surname></persName>
+<persName type="surname">Gromyko</persName></person>
+</listPerson></standOff></TEI>"""
+
+
+def test_a_layer_lies_over_the_shipped_files() -> None:
+    """Its entries are known, and a name it claims is nobody else's; the rest stays known."""
+    authority = layered([("mine.xml", LAYER)])
+    for name in ("Zarko Zorkin", "Gromyko"):
+        form = authority.named(name, EntityKind.PERSON)
+        assert form is not None
+        assert form.entity.id == "zorkin-zarko"
+    full = authority.named("Andrei Gromyko", EntityKind.PERSON)
+    assert full is not None
+    assert full.entity.id == "gromyko-andrei"
+    assert authority.capitals["cuba"].id == "havana"
+
+
+def test_the_last_layer_is_on_top() -> None:
+    """An entry takes the place of one with its id below."""
+    again = LAYER.replace(b"Zarko</", b"Zoran</")
+    authority = layered([("one.xml", LAYER), ("two.xml", again)])
+    assert authority.named("Zarko Zorkin", EntityKind.PERSON) is None
+    assert authority.named("Zoran Zorkin", EntityKind.PERSON) is not None
+
+
+def test_an_authority_is_in_use_for_a_while() -> None:
+    """Inside `using` another authority answers, before and after it the shipped one."""
+    authority = layered([("mine.xml", LAYER)])
+    with using(authority):
+        assert in_use() is authority
+    assert in_use() is shipped()
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"<TEI/>", "no person, place or org"),
+        (LAYER.replace(b' xml:id="zorkin-zarko"', b""), "without xml:id"),
+        (b"<TEI>", "not well-formed"),
+    ],
+)
+def test_a_layer_that_cannot_be_used_is_refused(data: bytes, message: str) -> None:
+    """The error names the file and what is wrong with it."""
+    with pytest.raises(ConfigError, match=rf"^mine\.xml.*{message}"):
+        layered([("mine.xml", data)])

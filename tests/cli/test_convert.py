@@ -117,7 +117,7 @@ def test_settings_come_from_a_file(tmp_path: Path) -> None:
     ("settings", "message"),
     [
         ('publisher = "A', "tei_cable.toml: "),
-        ("colour = 1", "unknown key 'colour'; expected attribution, date, "),
+        ("colour = 1", "unknown key 'colour'; expected attribution, authority, "),
         ("publisher = 1", "publisher is 1; expected a str"),
         ('attribution = "some"', "attribution is 'some'; expected full or minimal"),
         ('licence_target = "CC BY"', "licence_target is 'CC BY'; expected an address"),

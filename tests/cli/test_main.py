@@ -18,7 +18,9 @@ def test_version() -> None:
     assert (result.exit_code, result.output) == (0, f"tei-cable, version {__version__}\n")
 
 
-@pytest.mark.parametrize("command", ["convert", "schema", "text", "validate", "verify"])
+@pytest.mark.parametrize(
+    "command", ["authority", "convert", "evaluate", "schema", "text", "validate", "verify"]
+)
 def test_every_command_has_help(command: str) -> None:
     """Each command that --help lists can be asked for help itself."""
     assert f"  {command} " in CliRunner().invoke(main, ["--help"]).output

@@ -17,7 +17,7 @@ from tei_cable.annotators.bracket_rules.context import (
     Context,
     Decision,
 )
-from tei_cable.authority import shipped, words
+from tei_cable.authority import in_use, words
 from tei_cable.model import BracketFunction, Certainty, EntityKind
 
 _F = BracketFunction
@@ -151,7 +151,7 @@ def _rest_of_name(context: Context) -> Decision | None:
         return None
     if _place_before(context.before):
         return None
-    whole = shipped().named(f"{previous} {inner}", EntityKind.PERSON)
+    whole = in_use().named(f"{previous} {inner}", EntityKind.PERSON)
     begins = previous in words("family-names") or previous in words("forenames")
     if whole:
         return _F.IDENTIFICATION, "brackets.rest-of-name", Certainty.HIGH
@@ -173,7 +173,7 @@ def _other_name(context: Context) -> Decision | None:  # noqa: PLR0911 (a rule a
         return _F.GLOSS, "brackets.other-name", Certainty.MEDIUM
     if _place_before(context.before) and _ONE_NAME.fullmatch(inner):
         return _F.GLOSS, "brackets.other-name", Certainty.LOW
-    if _FULL_NAME.fullmatch(inner) and not shipped().named(previous, EntityKind.PLACE):
+    if _FULL_NAME.fullmatch(inner) and not in_use().named(previous, EntityKind.PLACE):
         return _F.GLOSS, "brackets.other-name", Certainty.LOW
     return None
 
@@ -182,11 +182,11 @@ def _place_before(before: str) -> bool:
     """Whether the last one, two or three words name a place that is known."""
     tokens = before.split()
     phrases = [" ".join(tokens[-count:]) for count in (1, 2, 3)]
-    return any(shipped().named(phrase, EntityKind.PLACE) for phrase in phrases)
+    return any(in_use().named(phrase, EntityKind.PLACE) for phrase in phrases)
 
 
 def _is_named(phrase: str) -> bool:
-    return any(shipped().named(phrase, kind) for kind in EntityKind)
+    return any(in_use().named(phrase, kind) for kind in EntityKind)
 
 
 def _known(word: str) -> bool:
