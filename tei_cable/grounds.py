@@ -126,6 +126,9 @@ WORDS: dict[str, str] = {
     "persons.speaker": "A name before a colon, where somebody speaks.",
     "persons.speaking": "A name beside a verb of speaking.",
     "persons.surname-first": "A family name of East Asia before one or two given names.",
+    "persons.surname-unlinked": (
+        "A surname that several bear, none of them in office: a person, but nobody says who."
+    ),
     "persons.title": "A title before a word with a capital.",
     "persons.unusual-words": "Words with capitals that are no common words.",
     "places.authority": "A name of a place that an authority file has.",

@@ -130,6 +130,9 @@ def test_forms_of_records_and_telegrams_are_whole_dates(text: str, when: str) ->
 def test_what_is_no_day_is_no_whole_date(text: str) -> None:
     """A day or month that no calendar has is no date."""
     assert parse(text) is None
+
+
+@pytest.mark.parametrize(
     ("text", "words"),
     [("Washington, undated.", ["undated"]), ("Undated", ["Undated"]), ("an undated note", [])],
 )
