@@ -9,11 +9,9 @@ from tei_cable.findings import Finding
 from tei_cable.validation.explain import explain
 from tei_cable.validation.location import locate
 from tei_cable.validation.parse import parse
-from tei_cable.validation.problem import unique
-from tei_cable.validation.relaxng import relaxng_is_valid, relaxng_problems
+from tei_cable.validation.relaxng import relaxng_problems
 from tei_cable.validation.schematron import schematron_problems
 from tei_cable.validation.xmlschema_engine import xmlschema_problems
-from tei_cable.validation.xsd import xsd_problems
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -29,18 +27,22 @@ class Engine(StrEnum):
     """Who judges the grammar."""
 
     LXML = "lxml"
+    DERIVATIVE = "derivative"
     XMLSCHEMA = "xmlschema"
 
 
+def by_derivatives(tree: etree._ElementTree) -> list[Problem]:
+    """Return what is wrong by the derivatives of the grammar; ConfigError if it is missing."""
+    return list(explain(tree))
+
+
 def _by_lxml(tree: etree._ElementTree) -> list[Problem]:
-    if relaxng_is_valid(tree):
-        return xsd_problems(tree)
-    explained = unique([*explain(tree), *xsd_problems(tree, values_only=True)])
-    return explained or xsd_problems(tree) or relaxng_problems(tree)
+    return by_derivatives(tree) or relaxng_problems(tree)
 
 
 VALIDATORS: Mapping[Engine, Callable[[etree._ElementTree], list[Problem]]] = {
     Engine.LXML: _by_lxml,
+    Engine.DERIVATIVE: by_derivatives,
     Engine.XMLSCHEMA: xmlschema_problems,
 }
 

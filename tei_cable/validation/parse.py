@@ -102,6 +102,8 @@ def _declares_doctype(name: str, line: int, column: int) -> Finding:
 
 def _not_well_formed(error: etree.XMLSyntaxError, name: str) -> Finding:
     said = (error.msg or "unknown error").partition(", line ")[0]
+    if "depth" in said and "HUGE" in said:
+        return _too_deep(error, name)
     message = " ".join(said.split()).rstrip(" .")
     line, column = error.position
     return finding(
@@ -110,6 +112,19 @@ def _not_well_formed(error: etree.XMLSyntaxError, name: str) -> Finding:
         file=name,
         line=max(line or 1, 1),
         column=max(column or 1, 1),
+    )
+
+
+def _too_deep(error: etree.XMLSyntaxError, name: str) -> Finding:
+    line, column = error.position
+    return finding(
+        "TC402",
+        "Elements are nested more than 256 deep; the file is refused, as no text needs that and"
+        " programs that read it could run out of memory.",
+        file=name,
+        line=max(line or 1, 1),
+        column=max(column or 1, 1),
+        fix="look for a start tag whose end tag is missing, or take away the needless levels",
     )
 
 
