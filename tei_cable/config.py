@@ -56,6 +56,7 @@ def load_config(path: Path) -> Config:
         raise ConfigError(f"{path}: {error.strerror}") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigError(f"{path}: {error}") from error
+    table.pop("rules", None)  # which rules count is for the validator, which reads it itself
     known = {field.name for field in fields(Config)}
     for key, value in table.items():
         if key not in known:

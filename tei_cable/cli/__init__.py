@@ -15,6 +15,7 @@ from tei_cable.errors import TeiCableError
 
 _COMMANDS = {
     "convert": "Turn a cable into TEI.",
+    "rule": "Say what a finding means, and how to mend it.",
     "schema": "Build, check and find the schema.",
     "text": "Write the text of a TEI file, brackets included.",
     "validate": "Check TEI files against the schema.",

@@ -2,24 +2,42 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from tei_cable.cli.common import finish, show
-from tei_cable.findings import Finding, Severity, finding
-from tei_cable.validation import Engine, validate_bytes
+from tei_cable.cli.common import Exit
+from tei_cable.cli.inputs import STDIN, expand, names_from
+from tei_cable.cli.output import colored, write_whole
+from tei_cable.config import DEFAULT_FILE
+from tei_cable.errors import SourceError
+from tei_cable.findings import Severity
+from tei_cable.report import Checked, Report
+from tei_cable.reporters import FORMATS, reporter
+from tei_cable.reporters.text import write_report as write_text_report
+from tei_cable.validation import Engine
+from tei_cable.validation.run import Input, Settings, check_all
+from tei_cable.validation.selection import Selection, load_selection
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-_STDIN = "-"
+_PATH = click.Path(path_type=Path)
+_RULES = "CODE[,CODE]"
+
+
+def _entries(_context: object, _parameter: object, values: Sequence[str]) -> tuple[str, ...]:
+    parts = (part.strip() for value in values for part in value.split(","))
+    return tuple(part for part in parts if part)
 
 
 @click.command(name="validate")
-@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.argument("files", nargs=-1, metavar="[FILE|FOLDER|PATTERN|-]...")
+@click.option("--files-from", metavar="FILE", help="Check the files listed in FILE, - for stdin.")
+@click.option("--allow-empty", is_flag=True, help="Finding no file to check is no error.")
 @click.option(
     "--engine",
     type=click.Choice([engine.value for engine in Engine]),
@@ -27,30 +45,102 @@ _STDIN = "-"
     show_default=True,
     help="Who judges the grammar; xmlschema is independent of libxml2, and slower.",
 )
-def command(files: Sequence[str], engine: str) -> None:
-    """Check TEI files against the schema; - reads the standard input.
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="text",
+    show_default=True,
+    help="How findings are written.",
+)
+@click.option("--output", type=_PATH, help="Write the findings here, not to stdout.")
+@click.option("--quiet", "-q", is_flag=True, help="No summary.")
+@click.option(
+    "--select", multiple=True, callback=_entries, metavar=_RULES, help="Only these rules."
+)
+@click.option("--ignore", multiple=True, callback=_entries, metavar=_RULES, help="Not these rules.")
+@click.option("--warn", multiple=True, callback=_entries, metavar=_RULES, help="Not as errors.")
+@click.option(
+    "--fail-on",
+    type=click.Choice([Severity.ERROR.value, Severity.WARNING.value]),
+    default=Severity.ERROR.value,
+    show_default=True,
+    help="From which severity on the command exits with 1.",
+)
+@click.option("--config", type=_PATH, help=f"Settings (default: {DEFAULT_FILE} in this folder).")
+@click.option("--jobs", "-j", type=click.IntRange(min=0), default=0, help="Processes (0: all).")
+def command(  # noqa: PLR0913 (click hands each option over)
+    files: Sequence[str],
+    files_from: str | None,
+    *,
+    allow_empty: bool,
+    engine: str,
+    form: str,
+    output: Path | None,
+    quiet: bool,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    warn: tuple[str, ...],
+    fail_on: str,
+    config: Path | None,
+    jobs: int,
+) -> None:
+    """Check TEI files against the schema and the rules; - reads the standard input.
 
-    Exits with 0 if all are valid, 1 if one is not or cannot be read, 2 if nothing could run.
+    Of a folder all .xml files are checked, those in its folders too. Exits with 0 if all is well,
+    1 if a file has an error or cannot be read, 2 if nothing could be checked.
     """
-    results = [_check(file, Engine(engine)) for file in files]
-    findings = [item for result in results for item in result]
-    show(findings, sys.stdout)
-    click.echo(_summary(results), err=True)
-    finish(findings)
+    given = [*files, *(names_from(files_from) if files_from else [])]
+    inputs = _inputs(given, allow_empty=allow_empty)
+    selection, place = _selection(config, select, ignore, warn)
+    checked = check_all(inputs, Settings(Engine(engine)), jobs)
+    report = _report(checked, selection, place)
+    _write(report, form, output)
+    if not quiet:
+        click.echo(report.summary(), err=True)
+    failing = [Severity.ERROR] if fail_on == Severity.ERROR else [Severity.ERROR, Severity.WARNING]
+    failed = any(report.count(severity) for severity in failing)
+    click.get_current_context().exit(Exit.FINDINGS if failed else Exit.CLEAN)
 
 
-def _check(file: str, engine: Engine) -> list[Finding]:
-    name = "<stdin>" if file == _STDIN else file
-    try:
-        data = sys.stdin.buffer.read() if file == _STDIN else Path(file).read_bytes()
-    except OSError as error:
-        reason = error.strerror or str(error)
-        return [finding("TC401", f"The file cannot be read: {reason}.", file=name)]
-    return validate_bytes(data, name, engine=engine)
+def _inputs(names: Sequence[str], *, allow_empty: bool) -> list[Input]:
+    expanded = expand(names)
+    for name, found in expanded.items():
+        if not found:
+            click.echo(f"tei-cable: {name}: no file matches", err=True)
+    unique = dict.fromkeys(file for found in expanded.values() for file in found)
+    if not unique and not allow_empty:
+        what = ", ".join(names) or "nothing"
+        raise SourceError(what, "there is no file to check", "a file, or --allow-empty")
+    return [Input("<stdin>", sys.stdin.buffer.read()) if n == STDIN else Input(n) for n in unique]
 
 
-def _summary(results: Sequence[Sequence[Finding]]) -> str:
-    errors = [sum(f.severity is Severity.ERROR for f in result) for result in results]
-    files = "1 file" if len(results) == 1 else f"{len(results)} files"
-    total = "1 error" if sum(errors) == 1 else f"{sum(errors)} errors"
-    return f"{files} checked, {errors.count(0)} valid, {total}"
+def _selection(
+    config: Path | None, select: tuple[str, ...], ignore: tuple[str, ...], warn: tuple[str, ...]
+) -> tuple[Selection, str]:
+    """Return the rules that count and the file that says so: options come on top of it."""
+    file = config or Path(DEFAULT_FILE)
+    base = load_selection(file) if config or file.is_file() else Selection()
+    chosen = Selection(select or base.select, base.ignore + ignore, base.warn + warn)
+    return chosen, str(file) if base.ignore else ""
+
+
+def _report(checked: Iterable[Checked], selection: Selection, place: str) -> Report:
+    files: list[Checked] = []
+    seen: set[str] = set()
+    for one in checked:
+        seen.update(item.code for item in one.findings)
+        kept = tuple(selection.apply(one.findings))
+        files.append(Checked(one.name, kept, one.lines))
+    notes = selection.apply(selection.unused(seen, place)) if files else ()
+    return Report(tuple(files), tuple(notes))
+
+
+def _write(report: Report, form: str, output: Path | None) -> None:
+    stream = io.StringIO() if output else sys.stdout
+    if form == "text":
+        write_text_report(report, stream, color=colored(stream))
+    else:
+        reporter(form)(report, stream)
+    if output and isinstance(stream, io.StringIO):
+        write_whole(output, stream.getvalue().encode("utf-8", errors="backslashreplace"))
