@@ -78,6 +78,22 @@ RULES: Mapping[str, Rule] = {
     "TC501": Rule("text-differs", _E, "The text of the TEI is not the text of the source."),
     "TC502": Rule("field-differs", _E, "A field of the source is not in its place in the header."),
     "TC503": Rule("unaccounted", _E, "Characters of the source belong to no field or text."),
+    "TC601": Rule("dangling-pointer", _E, "A pointer into the document leads to nothing."),
+    "TC602": Rule("pointer-kind", _E, "A pointer leads to a thing of another kind."),
+    "TC603": Rule("undeclared-prefix", _E, "A pointer has a prefix that is not declared so."),
+    "TC604": Rule("parts-unanswered", _E, "Parts of one thing do not point to each other."),
+    "TC605": Rule("dated-twice", _E, "A date is given in more than one way."),
+    "TC606": Rule("date-order", _E, "A period ends before it begins."),
+    "TC607": Rule("date-and-words", _W, "A date is not the one that its words say."),
+    "TC608": Rule("unreadable-date", _W, "A date of the letter has no value for programs."),
+    "TC609": Rule("header-dates", _W, "Dates of the header exclude each other."),
+    "TC610": Rule("correspondence", _W, "The sending or receiving is not described whole."),
+    "TC611": Rule("unmatched-choice", _E, "A choice holds readings that do not match."),
+    "TC612": Rule("number-twice", _E, "Two paragraphs have one number."),
+    "TC613": Rule("number-sequence", _W, "Paragraph numbers leave one out, or go back."),
+    "TC614": Rule("empty-element", _W, "An element that should hold words is empty."),
+    "TC615": Rule("digest", _E, "A digest does not have the form of one."),
+    "TC616": Rule("revision-order", _W, "The changes are not the newest first."),
 }
 
 

@@ -10,6 +10,7 @@ from tei_cable.validation.explain import explain
 from tei_cable.validation.location import locate
 from tei_cable.validation.parse import parse
 from tei_cable.validation.relaxng import relaxng_problems
+from tei_cable.validation.rules import COVERED, rule_problems
 from tei_cable.validation.schematron import schematron_problems
 from tei_cable.validation.xmlschema_engine import xmlschema_problems
 
@@ -50,11 +51,14 @@ VALIDATORS: Mapping[Engine, Callable[[etree._ElementTree], list[Problem]]] = {
 def validate_bytes(data: bytes, name: str, *, engine: Engine = Engine.LXML) -> list[Finding]:
     """Return what is wrong with a TEI file, in the order of the document; nothing if it is valid.
 
-    `name` is the file as the user named it. Constraints are checked once the grammar is met.
-    ConfigError when the schema is missing from the installation.
+    `name` is the file as the user named it. Constraints and rules are checked once the grammar is
+    met. ConfigError when the schema is missing from the installation.
     """
     tree = parse(data, name)
     if isinstance(tree, Finding):
         return [tree]
-    problems = VALIDATORS[engine](tree) or schematron_problems(tree)
+    problems = VALIDATORS[engine](tree) or [
+        *schematron_problems(tree, COVERED),
+        *rule_problems(tree),
+    ]
     return locate(problems, data, name)

@@ -6,7 +6,7 @@ of all elements resolves; so the cost is that of the document, however much is b
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from threading import get_ident
 from typing import TYPE_CHECKING
 
@@ -44,7 +44,16 @@ def schematron_problems(tree: etree._ElementTree, without: Collection[str] = ())
 
     `without` names the patterns that are left out.
     """
-    return broken(_own(get_ident(), frozenset(without)), tree)
+    left_out = frozenset(without)
+    if not _own_patterns() - left_out:
+        return []
+    return broken(_own(get_ident(), left_out), tree)
+
+
+@cache
+def _own_patterns() -> frozenset[str]:
+    schema = etree.parse(schema_file("sch"))
+    return frozenset(str(pattern.get("id")) for pattern in schema.iter("{*}pattern"))
 
 
 def broken(constraints: etree.XSLT, tree: etree._ElementTree) -> list[Problem]:

@@ -171,7 +171,7 @@ def test_junit_has_a_case_for_each_file() -> None:
     """A file with errors fails; what are no errors stands in its output."""
     root = etree.fromstring(written("junit").encode())
     (suite,) = root
-    assert dict(suite.attrib) == {
+    assert dict(suite.items()) == {
         "name": "tei-cable validate",
         "tests": "2",
         "failures": "1",
@@ -190,7 +190,7 @@ def test_checkstyle_has_an_element_for_each_finding() -> None:
     root = etree.fromstring(written("checkstyle").encode())
     good, bad, notes = root.findall("file")
     assert (good.get("name"), len(good)) == ("good.xml", 0)
-    assert dict(bad[1].attrib) == {
+    assert dict(bad[1].items()) == {
         "line": "2",
         "column": "4",
         "severity": "error",
