@@ -75,6 +75,7 @@ RULES: Mapping[str, Rule] = {
     "TC403": Rule("invalid", _E, "An element, attribute or value is not what the schema allows."),
     "TC404": Rule("constraint", _E, "A Schematron constraint of the schema is broken."),
     "TC405": Rule("unused-ignore", _I, "A rule is ignored that nothing would break."),
+    "TC406": Rule("schema-not-used", _W, "A schema that the file names cannot be used."),
     "TC501": Rule("text-differs", _E, "The text of the TEI is not the text of the source."),
     "TC502": Rule("field-differs", _E, "A field of the source is not in its place in the header."),
     "TC503": Rule("unaccounted", _E, "Characters of the source belong to no field or text."),

@@ -20,6 +20,7 @@ from tei_cable.reporters import FORMATS, reporter
 from tei_cable.reporters.text import write_report as write_text_report
 from tei_cable.validation import Engine
 from tei_cable.validation.run import Input, Settings, check_all
+from tei_cable.validation.schemas import Schema, check_usable
 from tei_cable.validation.selection import Selection, load_selection
 
 if TYPE_CHECKING:
@@ -43,8 +44,11 @@ def _entries(_context: object, _parameter: object, values: Sequence[str]) -> tup
     type=click.Choice([engine.value for engine in Engine]),
     default=Engine.LXML.value,
     show_default=True,
-    help="Who judges the grammar; xmlschema is independent of libxml2, and slower.",
+    help="Who judges the grammar; xmlschema is slower, jing needs Java.",
 )
+@click.option("--schema", type=_PATH, help="Judge by this .rng, .xsd or .odd.")
+@click.option("--schematron", type=_PATH, multiple=True, help="Check these constraints, too.")
+@click.option("--catalog", type=_PATH, multiple=True, help="Where schemas are that files name.")
 @click.option(
     "--format",
     "form",
@@ -75,6 +79,9 @@ def command(  # noqa: PLR0913 (click hands each option over)
     *,
     allow_empty: bool,
     engine: str,
+    schema: Path | None,
+    schematron: tuple[Path, ...],
+    catalog: tuple[Path, ...],
     form: str,
     output: Path | None,
     quiet: bool,
@@ -93,7 +100,8 @@ def command(  # noqa: PLR0913 (click hands each option over)
     given = [*files, *(names_from(files_from) if files_from else [])]
     inputs = _inputs(given, allow_empty=allow_empty)
     selection, place = _selection(config, select, ignore, warn)
-    checked = check_all(inputs, Settings(Engine(engine)), jobs)
+    settings = Settings(Engine(engine), _schema(schema, schematron), catalog)
+    checked = check_all(inputs, settings, jobs)
     report = _report(checked, selection, place)
     _write(report, form, output)
     if not quiet:
@@ -113,6 +121,15 @@ def _inputs(names: Sequence[str], *, allow_empty: bool) -> list[Input]:
         what = ", ".join(names) or "nothing"
         raise SourceError(what, "there is no file to check", "a file, or --allow-empty")
     return [Input("<stdin>", sys.stdin.buffer.read()) if n == STDIN else Input(n) for n in unique]
+
+
+def _schema(grammar: Path | None, constraints: tuple[Path, ...]) -> Schema | None:
+    """Return the schema that is asked for; None to take the one that each file names."""
+    if grammar is None and not constraints:
+        return None
+    schema = Schema(grammar, constraints)
+    check_usable(schema)
+    return schema
 
 
 def _selection(

@@ -9,17 +9,18 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tei_cable.findings import finding
+from tei_cable.findings import Finding, finding
 from tei_cable.report import Checked
-from tei_cable.validation import Engine, validate_bytes
+from tei_cable.validation import Engine, validate_by_jing, validate_bytes
+from tei_cable.validation.naming import named_schema
+from tei_cable.validation.schemas import Schema
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from tei_cable.findings import Finding
-
 _MANY = 64
 _CHUNK = 16
+_HEAD = 8192
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _ENCODING = re.compile(rb"""^<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)""")
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
@@ -27,9 +28,15 @@ _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff",
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How files are checked."""
+    """How files are checked: by an engine, and by a schema or else the one that a file names.
+
+    `catalogs` say where the schemas are that files name; where a schema is not on this machine,
+    the project's own is taken, with a finding.
+    """
 
     engine: Engine = Engine.LXML
+    schema: Schema | None = None
+    catalogs: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +53,9 @@ def check_all(inputs: Sequence[Input], settings: Settings, jobs: int = 0) -> Ite
     `jobs` is how many processes may run: 0 for one a processor. Few files are checked in this
     process. ConfigError when a schema is missing or unusable.
     """
+    if settings.engine is Engine.JING:
+        yield from _check_by_jing(inputs, settings)
+        return
     judge = partial(check, settings=settings)
     jobs = jobs or _processors()
     if jobs == 1 or len(inputs) < _MANY:
@@ -60,16 +70,58 @@ def check_all(inputs: Sequence[Input], settings: Settings, jobs: int = 0) -> Ite
 
 def check(given: Input, settings: Settings) -> Checked:
     """Return what is wrong with one file, with the lines that the findings point to."""
-    data = given.data
-    if data is None:
-        try:
-            data = Path(given.name).read_bytes()
-        except (OSError, ValueError) as error:
-            reason = getattr(error, "strerror", None) or str(error)
-            message = f"The file cannot be read: {reason}."
-            return Checked(given.name, (finding("TC401", message, file=given.name),))
-    findings = tuple(validate_bytes(data, given.name, engine=settings.engine))
-    return Checked(given.name, findings, lines_of(data, findings))
+    data = _read(given)
+    if isinstance(data, Finding):
+        return Checked(given.name, (data,))
+    schema, missing = _schema(given, data, settings)
+    found = validate_bytes(data, given.name, engine=settings.engine, schema=schema)
+    return Checked(given.name, (*missing, *found), lines_of(data, found))
+
+
+def _check_by_jing(inputs: Sequence[Input], settings: Settings) -> list[Checked]:
+    """Check files in one run for each schema that they name."""
+    done: dict[int, Checked] = {}
+    runs: dict[Schema, list[tuple[int, bytes, tuple[Finding, ...]]]] = {}
+    for number, given in enumerate(inputs):
+        data = _read(given)
+        if isinstance(data, Finding):
+            done[number] = Checked(given.name, (data,))
+        else:
+            schema, missing = _schema(given, data, settings)
+            runs.setdefault(schema, []).append((number, data, missing))
+    for schema, files in runs.items():
+        names = [inputs[number].name for number, _, _ in files]
+        judged = validate_by_jing([data for _, data, _ in files], names, schema)
+        for (number, data, missing), name, found in zip(files, names, judged, strict=True):
+            done[number] = Checked(name, (*missing, *found), lines_of(data, found))
+    return [done[number] for number in range(len(inputs))]
+
+
+def _read(given: Input) -> bytes | Finding:
+    if given.data is not None:
+        return given.data
+    try:
+        return Path(given.name).read_bytes()
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        return finding("TC401", f"The file cannot be read: {reason}.", file=given.name)
+
+
+def _schema(given: Input, data: bytes, settings: Settings) -> tuple[Schema, tuple[Finding, ...]]:
+    """Return the schema for a file, and a finding for each that it names and can't be had."""
+    if settings.schema is not None:
+        return settings.schema, ()
+    head = _decoded(data[:_HEAD])
+    if "<?xml-model" not in head:
+        return Schema(), ()
+    folder = Path(given.name).parent if given.data is None else Path()
+    named = named_schema(head, folder, settings.catalogs)
+    fix = "give the schema with --schema, or say with --catalog where it is"
+    missing = (
+        finding("TC406", f"{said[:1].upper()}{said[1:]}.", file=given.name, fix=fix)
+        for said in named.missing
+    )
+    return named.schema, tuple(missing)
 
 
 def lines_of(data: bytes, findings: Sequence[Finding]) -> Mapping[int, str]:
