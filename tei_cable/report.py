@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import re
 from dataclasses import dataclass, field
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from tei_cable.findings import Severity
@@ -14,14 +16,17 @@ if TYPE_CHECKING:
 
     from tei_cable.findings import Finding
 
+_NUMBER = re.compile(r"\[\d+\]")
+
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A file that was checked: its findings, and the source lines that they point to."""
+    """A file that was checked: its findings, the source lines that they point to, if mended."""
 
     name: str
     findings: tuple[Finding, ...] = ()
     lines: Mapping[int, str] = field(default_factory=dict)
+    mended: bool = False
 
     @property
     def is_valid(self) -> bool:
@@ -54,6 +59,8 @@ class Report:
         parts.append(_many(self.count(Severity.ERROR), "error"))
         if warnings := self.count(Severity.WARNING):
             parts.append(_many(warnings, "warning"))
+        if mended := sum(checked.mended for checked in self.files):
+            parts.append(f"{_many(mended, 'file')} mended")
         if self.known:
             parts.append(f"{self.known} known from the baseline")
         return ", ".join(parts)
@@ -63,10 +70,19 @@ def _many(count: int, what: str) -> str:
     return f"{count} {what}" if count == 1 else f"{count} {what}s"
 
 
+def normal_name(file: str) -> str:
+    """Return one name for a file, however it was named: from this folder if it is below it."""
+    path = PurePath(os.path.normpath(file))
+    here = Path.cwd()
+    inside = path.is_relative_to(here)
+    return (path.relative_to(here) if inside else path).as_posix()
+
+
 def fingerprint(finding: Finding) -> str:
     """Return 16 hexadecimal digits that stay the same when lines are added above the finding.
 
-    They are made from its code, file, XPath and message.
+    They are made from its code, file, message and XPath, the numbers in it left out.
     """
-    parts = (finding.code, PurePath(finding.file).as_posix(), finding.xpath, finding.message)
+    path = _NUMBER.sub("", finding.xpath)
+    parts = (finding.code, normal_name(finding.file), path, finding.message)
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]

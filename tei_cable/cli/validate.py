@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ import click
 
 from tei_cable.cli.common import Exit
 from tei_cable.cli.inputs import STDIN, expand, names_from
-from tei_cable.cli.output import colored, write_whole
+from tei_cable.cli.output import colored
 from tei_cable.config import DEFAULT_FILE
 from tei_cable.errors import SourceError
 from tei_cable.findings import Severity
@@ -19,9 +20,11 @@ from tei_cable.report import Checked, Report
 from tei_cable.reporters import FORMATS, reporter
 from tei_cable.reporters.text import write_report as write_text_report
 from tei_cable.validation import Engine
+from tei_cable.validation.baseline import baseline_of, read_baseline, without_known
 from tei_cable.validation.run import Input, Settings, check_all
 from tei_cable.validation.schemas import Schema, check_usable
 from tei_cable.validation.selection import Selection, load_selection
+from tei_cable.writing import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -71,6 +74,9 @@ def _entries(_context: object, _parameter: object, values: Sequence[str]) -> tup
     show_default=True,
     help="From which severity on the command exits with 1.",
 )
+@click.option("--baseline", type=_PATH, help="Tell only what is not in this file.")
+@click.option("--write-baseline", type=_PATH, help="Write what is found here, as known.")
+@click.option("--fix", is_flag=True, help="Mend what can only be meant in one way, in the files.")
 @click.option("--config", type=_PATH, help=f"Settings (default: {DEFAULT_FILE} in this folder).")
 @click.option("--jobs", "-j", type=click.IntRange(min=0), default=0, help="Processes (0: all).")
 def command(  # noqa: PLR0913 (click hands each option over)
@@ -89,6 +95,9 @@ def command(  # noqa: PLR0913 (click hands each option over)
     ignore: tuple[str, ...],
     warn: tuple[str, ...],
     fail_on: str,
+    baseline: Path | None,
+    write_baseline: Path | None,
+    fix: bool,
     config: Path | None,
     jobs: int,
 ) -> None:
@@ -100,9 +109,17 @@ def command(  # noqa: PLR0913 (click hands each option over)
     given = [*files, *(names_from(files_from) if files_from else [])]
     inputs = _inputs(given, allow_empty=allow_empty)
     selection, place = _selection(config, select, ignore, warn)
-    settings = Settings(Engine(engine), _schema(schema, schematron), catalog)
-    checked = check_all(inputs, settings, jobs)
-    report = _report(checked, selection, place)
+    if fix and (engine == Engine.JING or any(each.data is not None for each in inputs)):
+        raise click.UsageError("--fix needs files, and another engine than jing")
+    settings = Settings(
+        Engine(engine), _schema(schema, schematron), catalog, selection if fix else None
+    )
+    report = _report(check_all(inputs, settings, jobs), selection, place)
+    if write_baseline:
+        write_whole(write_baseline, baseline_of(report))
+        baseline = write_baseline
+    if baseline:
+        report = without_known(report, read_baseline(baseline), str(baseline))
     _write(report, form, output)
     if not quiet:
         click.echo(report.summary(), err=True)
@@ -148,7 +165,7 @@ def _report(checked: Iterable[Checked], selection: Selection, place: str) -> Rep
     for one in checked:
         seen.update(item.code for item in one.findings)
         kept = tuple(selection.apply(one.findings))
-        files.append(Checked(one.name, kept, one.lines))
+        files.append(replace(one, findings=kept))
     notes = selection.apply(selection.unused(seen, place)) if files else ()
     return Report(tuple(files), tuple(notes))
 

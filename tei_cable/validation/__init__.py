@@ -36,8 +36,17 @@ def validate_bytes(
     tree = _parsed(data, name, schema)
     if isinstance(tree, Finding):
         return [tree]
-    problems = judge(tree, engine, _grammar(schema)) or _beyond_the_grammar(tree, schema)
-    return locate(problems, data, name)
+    return locate(problems_of(tree, engine, schema), data, name)
+
+
+def problems_of(
+    tree: etree._ElementTree, engine: Engine, schema: Schema | None = None
+) -> Sequence[Problem]:
+    """Return what is wrong with a document by its grammar, or else by constraints and rules.
+
+    JING is none of these engines. ConfigError when a schema is missing or unusable.
+    """
+    return judge(tree, engine, _grammar(schema)) or _beyond_the_grammar(tree, schema)
 
 
 def validate_by_jing(

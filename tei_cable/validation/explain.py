@@ -6,6 +6,7 @@ the document alone, however many errors there are.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cache, lru_cache
@@ -18,7 +19,7 @@ from tei_cable.schema.files import schema_file
 from tei_cable.schema.grammar import read_grammar
 from tei_cable.schema.patterns import NOTHING, TEXT, derivative, expected, nullable
 from tei_cable.validation.parse import TEI
-from tei_cable.validation.problem import Problem, local
+from tei_cable.validation.problem import Edit, Problem, local
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from tei_cable.schema.values import Values
 
 _SHOWN = 30
+_DAY = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?")
 _BLANK = " \t\r\n"
 _T = f"{{{TEI}}}"
 _XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
@@ -141,7 +143,23 @@ def _bad_value(element: etree._Element, name: str, value: str, values: Values) -
     if values.data and values.data[0].name == "ID":
         return Problem(element, f'"{value}" cannot be an xml:id.')
     message = f'The value "{value}" of {name} is not allowed on <{_name(element)}>.'
-    return Problem(element, message, expected=values.listed or _DATATYPES.get(name, ()))
+    meant = _meant(value, values)
+    edits = (Edit(element, name, meant),) if meant else ()
+    fix = f'write "{meant}"' if meant else ""
+    expected = values.listed or _DATATYPES.get(name, ())
+    return Problem(element, message, expected=expected, fix=fix, edits=edits)
+
+
+def _meant(value: str, values: Values) -> str:
+    """Return the one value that can be meant: in other letters, or a date with zeros; else ""."""
+    same = [each for each in values.listed if each.casefold() == value.strip().casefold()]
+    if len(same) == 1:
+        return same[0]
+    date = _DAY.fullmatch(value.strip())
+    if date is None or values.listed:
+        return ""
+    padded = "-".join(part.zfill(2) for part in date.groups() if part)
+    return padded if allows(values, padded) else ""
 
 
 _DATES = ("a date such as 1962-11-02, 1962-11 or 1962",)

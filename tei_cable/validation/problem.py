@@ -15,14 +15,27 @@ _STEP = re.compile(r"/([^/\[]+)(?:\[(\d+)\])?")
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """A value that an attribute can only be meant to have."""
+
+    element: etree._Element
+    attribute: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing that is wrong with an element; see `Finding` for the fields."""
+    """One thing that is wrong with an element; see `Finding` for the fields.
+
+    `edits` are safe mends: they change no word of the text and take nothing away.
+    """
 
     element: etree._Element
     message: str
     code: str = "TC403"
     expected: tuple[str, ...] = ()
     fix: str = ""
+    edits: tuple[Edit, ...] = ()
 
 
 def local(name: str) -> str:

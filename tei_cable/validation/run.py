@@ -11,12 +11,19 @@ from typing import TYPE_CHECKING
 
 from tei_cable.findings import Finding, finding
 from tei_cable.report import Checked
-from tei_cable.validation import Engine, validate_by_jing, validate_bytes
+from tei_cable.validation import Engine, problems_of, validate_by_jing, validate_bytes
+from tei_cable.validation.mend import mended
 from tei_cable.validation.naming import named_schema
 from tei_cable.validation.schemas import Schema
+from tei_cable.writing import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+
+    from lxml import etree
+
+    from tei_cable.validation.problem import Problem
+    from tei_cable.validation.selection import Selection
 
 _MANY = 64
 _CHUNK = 16
@@ -31,12 +38,14 @@ class Settings:
     """How files are checked: by an engine, and by a schema or else the one that a file names.
 
     `catalogs` say where the schemas are that files name; where a schema is not on this machine,
-    the project's own is taken, with a finding.
+    the project's own is taken, with a finding. With `fix` files are mended, by the rules that it
+    selects, and written before they are checked.
     """
 
     engine: Engine = Engine.LXML
     schema: Schema | None = None
     catalogs: tuple[Path, ...] = ()
+    fix: Selection | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +83,23 @@ def check(given: Input, settings: Settings) -> Checked:
     if isinstance(data, Finding):
         return Checked(given.name, (data,))
     schema, missing = _schema(given, data, settings)
+    before = data
+    if settings.fix is not None:
+        data = _mended(given, data, settings.fix, schema)
     found = validate_bytes(data, given.name, engine=settings.engine, schema=schema)
-    return Checked(given.name, (*missing, *found), lines_of(data, found))
+    lines = lines_of(data, found)
+    return Checked(given.name, (*missing, *found), lines, mended=data != before)
+
+
+def _mended(given: Input, data: bytes, selection: Selection, schema: Schema) -> bytes:
+    def judged(tree: etree._ElementTree) -> list[Problem]:
+        problems = problems_of(tree, Engine.LXML, schema)
+        return [problem for problem in problems if selection.keeps(problem.code)]
+
+    after = mended(data, given.name, judged)
+    if after != data:
+        write_whole(Path(given.name), after)
+    return after
 
 
 def _check_by_jing(inputs: Sequence[Input], settings: Settings) -> list[Checked]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tei_cable.dates import parse
 from tei_cable.model import Certainty
 from tei_cable.validation.document import ancestors, name_of, text_of
-from tei_cable.validation.problem import Problem
+from tei_cable.validation.problem import Edit, Problem
 from tei_cable.validation.rules.periods import Period, period, period_of
 
 if TYPE_CHECKING:
@@ -117,4 +117,21 @@ def _readable(element: etree._Element) -> Iterator[Problem]:
     if where is not None:
         message = f"The date of this {name_of(where)} has no value that a program can read."
         fix = "add when, from and to, or notBefore and notAfter"
-        yield Problem(element, message, code="TC608", fix=fix)
+        yield Problem(element, message, code="TC608", fix=fix, edits=_by_words(element))
+
+
+def _by_words(element: etree._Element) -> tuple[Edit, ...]:
+    """Return the value that the words have beyond doubt, if they are all the date's own."""
+    found = parse(text_of(element))
+    sure = found is not None and found.cert is Certainty.HIGH
+    if not sure or found is None or found.value is None or len(element):
+        return ()
+    value = found.value
+    given = {
+        "when": value.when,
+        "from": value.start,
+        "to": value.end,
+        "notBefore": value.not_before,
+        "notAfter": value.not_after,
+    }
+    return tuple(Edit(element, name, said) for name, said in given.items() if said)

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from tei_cable.validation.document import is_tei, name_of
-from tei_cable.validation.problem import Problem
+from tei_cable.validation.problem import Edit, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -167,7 +167,9 @@ def _parts(document: Document) -> Iterator[Problem]:
             own = element.get("{http://www.w3.org/XML/1998/namespace}id")
             if part.get(other) != f"#{own}":
                 message = f'The part that {name}="{pointer}" points to {said}.'
-                yield Problem(element, message, code="TC604")
+                edits = (Edit(part, other, f"#{own}"),) if own and not part.get(other) else ()
+                fix = f'give the part {other}="#{own}"' if edits else ""
+                yield Problem(element, message, code="TC604", fix=fix, edits=edits)
 
 
 @cache
