@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from tei_cable.schema.values import Values
 
 _SHOWN = 30
+_REMEMBERED = 50_000
 _DAY = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?")
 _BLANK = " \t\r\n"
 _T = f"{{{TEI}}}"
@@ -49,7 +50,7 @@ def explain(
     An element that the schema does not know is reported where it stands, and what it holds is
     left alone. `models` are those of the project's schema unless told.
     """
-    walk = _Walk(cable_models() if models is None else models)
+    walk = _Walk(cable_models(), _known_fine()) if models is None else _Walk(models)
     todo = [tree.getroot()]
     while todo:
         element = todo.pop()
@@ -85,11 +86,23 @@ def _fits(element: etree._Element, children: list[etree._Element], model: Model)
     return nullable(pattern)
 
 
+@cache
+def _fine() -> set[tuple[object, ...]]:
+    return set()
+
+
+def _known_fine() -> set[tuple[object, ...]]:
+    """Return the start tags that were found right, in this document or one before."""
+    if len(_fine()) > _REMEMBERED:
+        _fine().clear()
+    return _fine()
+
+
 @dataclass(slots=True)
 class _Walk:
     models: Mapping[str, Model]
-    ids: set[str] = field(default_factory=set)
     fine: set[tuple[object, ...]] = field(default_factory=set)
+    ids: set[str] = field(default_factory=set)
 
     def attributes(self, element: etree._Element, model: Model) -> Iterator[Problem]:
         present = {_attribute(str(name)): str(value) for name, value in element.attrib.items()}

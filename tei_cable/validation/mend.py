@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 from xml.parsers import expat
-from xml.sax.saxutils import escape
 
 from lxml import etree
 
@@ -105,8 +104,9 @@ def _tag(data: bytes, start: int, values: Mapping[str, str]) -> tuple[bytes, int
 
 
 def _quoted(value: str, quote: str) -> bytes:
-    entities = {'"': "&quot;", "'": "&apos;"}
-    return f"{quote}{escape(value, {quote: entities[quote]})}{quote}".encode()
+    entities = {"&": "&amp;", "<": "&lt;", quote: "&quot;" if quote == '"' else "&apos;"}
+    escaped = "".join(entities.get(character, character) for character in value)
+    return f"{quote}{escaped}{quote}".encode()
 
 
 def _verified(

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from tei_cable.findings import Finding, finding
 from tei_cable.report import Checked
 from tei_cable.validation import Engine, problems_of, validate_by_jing, validate_bytes
-from tei_cable.validation.mend import mended
 from tei_cable.validation.naming import named_schema
 from tei_cable.validation.schemas import Schema
 from tei_cable.writing import write_whole
@@ -92,6 +91,8 @@ def check(given: Input, settings: Settings) -> Checked:
 
 
 def _mended(given: Input, data: bytes, selection: Selection, schema: Schema) -> bytes:
+    from tei_cable.validation.mend import mended  # noqa: PLC0415 (for --fix alone)
+
     def judged(tree: etree._ElementTree) -> list[Problem]:
         problems = problems_of(tree, Engine.LXML, schema)
         return [problem for problem in problems if selection.keeps(problem.code)]
