@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _C = "{urn:oasis:names:tc:entity:xmlns:xml:catalog}"
 _NAMED = {"uri": ("name", "uri"), "system": ("systemId", "uri")}
+_SUFFIXED = {"uriSuffix": "uriSuffix", "systemSuffix": "systemIdSuffix"}
 _REWRITTEN = {
     "rewriteURI": ("uriStartString", "rewritePrefix"),
     "rewriteSystem": ("systemIdStartString", "rewritePrefix"),
@@ -68,6 +69,9 @@ def _target(entry: etree._Element, address: str) -> str:
     if kind in _NAMED:
         name, uri = _NAMED[kind]
         return entry.get(uri, "") if entry.get(name) == address else ""
+    if kind in _SUFFIXED:
+        suffix = entry.get(_SUFFIXED[kind], "")
+        return entry.get("uri", "") if suffix and address.endswith(suffix) else ""
     if kind in _REWRITTEN:
         start, prefix = (entry.get(attribute, "") for attribute in _REWRITTEN[kind])
         if start and address.startswith(start):
