@@ -85,4 +85,4 @@ def fingerprint(finding: Finding) -> str:
     """
     path = _NUMBER.sub("", finding.xpath)
     parts = (finding.code, normal_name(finding.file), path, finding.message)
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
+    return hashlib.sha256("\n".join(parts).encode(errors="surrogateescape")).hexdigest()[:16]

@@ -171,10 +171,16 @@ def _report(checked: Iterable[Checked], selection: Selection, place: str) -> Rep
 
 
 def _write(report: Report, form: str, output: Path | None) -> None:
-    stream = io.StringIO() if output else sys.stdout
-    if form == "text":
-        write_text_report(report, stream, color=colored(stream))
+    """Write text as the terminal wants it, everything else as UTF-8; what can't be, escaped."""
+    if form == "text" and output is None:
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            sys.stdout.reconfigure(errors="backslashreplace")
+        write_text_report(report, sys.stdout, color=colored(sys.stdout))
+        return
+    stream = io.StringIO()
+    reporter(form)(report, stream)
+    data = stream.getvalue().encode(errors="backslashreplace")
+    if output:
+        write_whole(output, data)
     else:
-        reporter(form)(report, stream)
-    if output and isinstance(stream, io.StringIO):
-        write_whole(output, stream.getvalue().encode("utf-8", errors="backslashreplace"))
+        click.echo(data, nl=False)

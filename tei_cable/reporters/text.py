@@ -46,9 +46,9 @@ def write_text(
         if lines and item.line and item.line in lines:
             stream.write(_excerpt(lines[item.line], item, color=color))
         if item.expected:
-            stream.write(f"    expected: {', '.join(item.expected)}\n")
+            stream.write(f"    expected: {_printable(', '.join(item.expected))}\n")
         if item.fix:
-            stream.write(f"    mend: {item.fix}\n")
+            stream.write(f"    mend: {_printable(item.fix)}\n")
 
 
 def _head(item: Finding, *, color: bool) -> str:
@@ -56,7 +56,7 @@ def _head(item: Finding, *, color: bool) -> str:
     if color:
         label = _painted(label, _COLORS[item.severity])
         place = _painted(place, _BOLD)
-    return f"{place}: {label} {item.message}"
+    return f"{place}: {label} {_printable(item.message)}"
 
 
 def _painted(text: str, style: str) -> str:
@@ -65,7 +65,12 @@ def _painted(text: str, style: str) -> str:
 
 def _place(item: Finding) -> str:
     numbers = (str(n) for n in (item.line, item.column) if n is not None)
-    return ":".join((item.file or "-", *numbers))
+    return ":".join((_printable(item.file) or "-", *numbers))
+
+
+def _printable(text: str) -> str:
+    """Return a text that can't command a terminal, whatever a document or a file name holds."""
+    return text if text.isprintable() else "".join(map(_visible, text))
 
 
 def _excerpt(line: str, item: Finding, *, color: bool) -> str:
@@ -84,13 +89,12 @@ def _excerpt(line: str, item: Finding, *, color: bool) -> str:
         mark = _painted(mark, _COLORS[item.severity])
         number = _painted(number, _DIM)
     gutter = " " * len(str(item.line)) + " | "
-    text = "".join(map(_visible, shown))
-    return f"    {number}{left}{text}{right}\n    {gutter}{blank}{mark}\n"
+    return f"    {number}{left}{_printable(shown)}{right}\n    {gutter}{blank}{mark}\n"
 
 
 def _visible(character: str) -> str:
     """Return a character as a terminal may be shown it: no tab, no control."""
-    return " " if unicodedata.category(character) in {"Cc", "Cf", "Zl", "Zp", "Cs"} else character
+    return " " if unicodedata.category(character) in {"Cc", "Cf", "Zl", "Zp"} else character
 
 
 def _width(text: str) -> int:

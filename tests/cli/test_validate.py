@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -188,3 +191,21 @@ def test_rules_are_chosen_by_settings_and_options(bad: Path) -> None:
     assert result.stdout.startswith("tei_cable.toml: info TC405 Nothing was found ")
     assert run(bad, "--ignore", "TC405").stdout == ""
     assert run(bad, "--select", "TC403").exit_code == 0
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are bytes on Linux alone")
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_file_name_that_is_no_text_is_told_all_the_same(folder: Path, form: str) -> None:
+    """Whatever bytes a name has, the report is written, in any form and encoding."""
+    (folder / os.fsdecode(b"\xff.xml")).write_text("<TEI>", "utf-8")
+    code = f"from tei_cable.cli import main; main(['validate', '.', '--format', '{form}'])"
+    paths = {"PYTHONPATH": str(Path(__file__).parents[2])}
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=folder,
+        env={**os.environ, **paths, "PYTHONIOENCODING": "ascii"},
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 1, done.stderr
+    assert b"TC402" in done.stdout

@@ -52,7 +52,7 @@ def test_the_summary_counts_files_and_findings() -> None:
 def test_text_shows_the_line_and_a_caret_under_the_place() -> None:
     """The start tag is underlined, and what was expected stands below."""
     assert written("text", Report((Checked("x", (_BAD,), {2: "ab <p>x</p>"}),))) == (
-        'of, a/b:c.xml:2:4: error TC403 The value "a\n50%" of rend is wrong.\n'
+        'of, a/b:c.xml:2:4: error TC403 The value "a 50%" of rend is wrong.\n'
         "    at /TEI/text\n"
         "    2 | ab <p>x</p>\n"
         "      |    ^^\n"
@@ -87,6 +87,13 @@ def test_the_caret_stands_under_its_place_on_a_terminal(
     _, text, caret = stream.getvalue().splitlines()
     assert text == "    7 | " + excerpt[0][4:]
     assert caret == "      | " + excerpt[1][4:]
+
+
+def test_a_document_cannot_command_the_terminal() -> None:
+    """Control characters of messages, file names and proposals are blanks."""
+    stream = io.StringIO()
+    write_text([finding("TC403", "a\x9b2Jb", file="x\x1b[2J", fix="c\u202ed")], stream)
+    assert stream.getvalue() == "x [2J: error TC403 a 2Jb\n    mend: c d\n"
 
 
 def test_colour_is_used_when_it_is_asked_for_alone() -> None:
@@ -181,7 +188,7 @@ def test_junit_has_a_case_for_each_file() -> None:
     good, bad = suite.findall("testcase")
     assert len(good) == 0
     assert str(bad.find("failure").get("message")).endswith("(and 1 more)")  # type: ignore[union-attr]
-    assert "TC404 No \ufffd here." in str(bad.findtext("failure"))
+    assert "TC404 No   here." in str(bad.findtext("failure"))
     assert "TC201" in str(bad.findtext("system-out"))
 
 
