@@ -54,8 +54,8 @@ def explain(
     todo = [tree.getroot()]
     while todo:
         element = todo.pop()
-        model = walk.models.get(_name(element))
-        if model is None:
+        model = walk.models.get(_local(element.tag))
+        if model is None:  # unknown, or no element: a comment
             continue
         attributes = (element.tag, *element.items())
         if attributes not in walk.fine:
@@ -66,7 +66,7 @@ def explain(
         children = list(element)
         if not _fits(element, children, model):
             yield from walk.content(element, model)
-        todo.extend(element.iterchildren(etree.Element, reversed=True))
+        todo += reversed(children)
 
 
 def _fits(element: etree._Element, children: list[etree._Element], model: Model) -> bool:
@@ -78,8 +78,8 @@ def _fits(element: etree._Element, children: list[etree._Element], model: Model)
     if text and text.strip(_BLANK):
         pattern = derivative(pattern, TEXT)
     for child in children:
-        if isinstance(child.tag, str):
-            pattern = derivative(pattern, _name(child))
+        if name := _local(child.tag):
+            pattern = derivative(pattern, name)
         text = child.tail
         if text and text.strip(_BLANK):
             pattern = derivative(pattern, TEXT)
@@ -181,6 +181,12 @@ _DATATYPES: Mapping[str, tuple[str, ...]] = {
     "xml:lang": ("a language tag such as en or ru-Latn",),
     "quantity": ("a whole number",),
 }
+
+
+@lru_cache(maxsize=4096)
+def _local(tag: object) -> str:
+    """Return the name of a tag, "" for what is no element."""
+    return tag.removeprefix(_T) if isinstance(tag, str) else ""
 
 
 def _name(element: etree._Element) -> str:
