@@ -252,6 +252,14 @@ def test_a_broken_rule_is_reported_at_its_element(
         ('<date when="1950-02">', '<date from="1950-02" to="1950-02-01">'),
         ('<date when="1950-02">February', '<date when="1950-02">yesterday'),
         ('<date when="1950-02">February', '<date when="1950-02-14">February'),
+        (
+            '<date when="1950-02">Feb',
+            '<date from="1950-01" to="1950-06">January to June</date><date>F',
+        ),
+        (
+            '<date when="1950-02">Feb',
+            '<date from="1949-10" to="1950-03">October to March</date><date>',
+        ),
         ('<date when="1950-02">February', '<date when="1950-02-03">03.02.1950'),
         ('<date when="1950-02">February', '<date when="1950-03-02">03.02.1950'),
         ('<date when="1950-02">February', '<date when="1950-02">March <note>i.e. February</note>'),
@@ -262,6 +270,7 @@ def test_a_broken_rule_is_reported_at_its_element(
         ("<body><opener><salute>Dear friend</salute></opener>", "<body>"),
         ('<p n="1">x', '<p n="7">x'),
         ('n="3"><gap', 'n="A"><gap'),
+        ("<p>After it.</p>", '<p n="4">After it.</p>'),
         ("<sic>a</sic><corr>b</corr>", "<corr>b</corr><sic>a</sic>"),
         ("<p>After it.</p>", '<p><gap reason="lost"/></p>'),
         ("<p>After it.</p>", "<p><hi>x</hi></p>"),
@@ -275,6 +284,14 @@ def test_a_broken_rule_is_reported_at_its_element(
 def test_what_is_no_breach_is_not_reported(change: tuple[str, str]) -> None:
     """What is only like a breach is right."""
     assert found(change) == []
+
+
+def test_paragraphs_of_a_letter_inside_may_be_counted_with_the_others() -> None:
+    """A number that follows on the letter's last one is in sequence; another is not."""
+    inside = ('<p n="1">x</p>', '<p n="4">x</p><p n="5">y</p>')
+    assert found(inside, ("<p>After it.</p>", '<p n="6">After it.</p>')) == []
+    (only,) = found(inside, ("<p>After it.</p>", '<p n="7">After it.</p>'))
+    assert only == ("TC613", f"{_P}[4]", "Paragraph 7 follows paragraph 3.")
 
 
 def test_each_part_of_a_broken_chain_is_reported() -> None:

@@ -12,6 +12,7 @@ from tei_cable.validation.rules.periods import Period, period, period_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from lxml import etree
 
@@ -73,14 +74,23 @@ def _words(element: etree._Element) -> Iterator[Problem]:
     ):
         return
     text = text_of(element)
-    found = parse(text, said.first or said.last)
-    if found is None or found.value is None or found.cert is Certainty.LOW:
+    readings = [r for day in (said.first, said.last) if day and (r := _reading(text, day))]
+    if not readings or _either_order(text, said):
         return
-    meant = _period(found.value)
-    if meant is None or meant.meets(said) or _either_order(text, said):
+    if any(meant.meets(said) for _, meant in readings):
         return
-    message = f'"{text}" is {_shown(found.value)}, but the attributes say {_attributes(element)}.'
+    shown, attributes = _shown(readings[0][0]), _attributes(element)
+    message = f'"{text}" is {shown}, but the attributes say {attributes}.'
     yield Problem(element, message, code="TC607", fix="correct the attributes, or the words")
+
+
+def _reading(text: str, day: date) -> tuple[DateValue, Period] | None:
+    """Return what words mean that were written about this day, as a value and as days."""
+    found = parse(text, day)
+    if found is None or found.value is None or found.cert is Certainty.LOW:
+        return None
+    meant = _period(found.value)
+    return (found.value, meant) if meant else None
 
 
 def _period(value: DateValue) -> Period | None:

@@ -51,27 +51,32 @@ def _longer(names: list[str]) -> bool:
 
 
 def _numbers(paragraphs: Sequence[etree._Element]) -> Iterator[Problem]:
-    """Look at the numbers that are figures; a letter inside the text counts for itself."""
-    numbered = [p for p in paragraphs if p.get("n") and _is_of_the_body(p)]
-    seen: dict[str, etree._Element] = {}
-    last = 0
-    for paragraph in numbered:
-        number = str(paragraph.get("n"))
-        if number in seen:
+    """Look at the numbers that are figures.
+
+    A letter inside the text may count for itself, or its paragraphs be counted with the others.
+    """
+    seen: set[str] = set()
+    last = before = 0
+    for paragraph in paragraphs:
+        number = paragraph.get("n")
+        if not number or next(ancestors(paragraph, "teiHeader", "note"), None) is not None:
+            continue
+        figure = int(number) if number.isascii() and number.isdigit() else None
+        inside = next(ancestors(paragraph, "floatingText"), None) is not None
+        if not inside and number in seen:
             message = f'Paragraph number "{number}" is used more than once.'
             yield Problem(paragraph, message, code="TC612")
-            continue
-        seen[number] = paragraph
-        if not (number.isascii() and number.isdigit()):
-            continue
-        if int(number) != last + 1 and (last or int(number) > 1):
-            message = f"Paragraph {number} follows {f'paragraph {last}' if last else 'nothing'}."
-            yield Problem(paragraph, message, code="TC613", expected=(str(last + 1),))
-        last = int(number)
+        elif not inside:
+            seen.add(number)
+            if figure is not None and figure not in {last + 1, before + 1}:
+                yield _out_of_sequence(paragraph, figure, last)
+            last = last if figure is None else figure
+        before = before if figure is None else figure
 
 
-def _is_of_the_body(paragraph: etree._Element) -> bool:
-    return next(ancestors(paragraph, "floatingText", "teiHeader", "note"), None) is None
+def _out_of_sequence(paragraph: etree._Element, number: int, last: int) -> Problem:
+    message = f"Paragraph {number} follows {f'paragraph {last}' if last else 'nothing'}."
+    return Problem(paragraph, message, code="TC613", expected=(str(last + 1),))
 
 
 def _empty(element: etree._Element) -> Iterator[Problem]:
