@@ -29,12 +29,14 @@ class Document:
         self._named: dict[str, list[etree._Element]] = {}
         self._some_ids: tuple[str, ...] | None = None
         for element in self.root.iter(etree.Element):
-            self._named.setdefault(str(element.tag), []).append(element)
+            tag = str(element.tag)
+            self._named.setdefault(tag, []).append(element)
+            is_of_tei = tag.startswith(_T)  # an example of TEI inside another text is none
             for name in element.keys():  # noqa: SIM118 (an element is not its attributes)
-                if name in attributes:
-                    self.having[str(name)].append(element)
-                elif name == _XML_ID:
+                if name == _XML_ID:
                     self.ids.setdefault(str(element.get(_XML_ID)), element)
+                elif is_of_tei and name in attributes:
+                    self.having[str(name)].append(element)
 
     def some_ids(self) -> tuple[str, ...]:
         """Return the ids if they are few enough to look for one that is like a wrong one."""

@@ -6,9 +6,11 @@ import re
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from tei_cable.findings import RULES
 from tei_cable.validation import VALIDATORS, Engine, validate_bytes
+from tei_cable.validation.rules import rule_problems
 from tests.validation.mutants import CONSTRUCTS
 
 _P = "/TEI/text/body/div/p"
@@ -336,3 +338,13 @@ def test_the_page_of_a_rule_shows_it_wrong_and_right(code: str) -> None:
     page = Path(f"docs/rules/{code}.md").read_text("utf-8")
     assert "**Wrong.**" in page
     assert len(re.findall(r"```xml\n.+?\n```", page, re.DOTALL)) == 2
+
+
+def test_examples_of_tei_in_another_namespace_are_not_judged() -> None:
+    """What a manual shows is no pointer, date or name of the manual."""
+    text = CONSTRUCTS.read_text("utf-8").replace('who="#clerk"', 'who="#nobody"')
+    tree = etree.fromstring(text.encode(), etree.XMLParser(collect_ids=False)).getroottree()
+    assert [problem.code for problem in rule_problems(tree)] == ["TC601"]
+    for element in tree.iter(etree.Element):
+        element.tag = str(element.tag).replace("/ns/1.0", "/ns/Examples")
+    assert rule_problems(tree) == []
