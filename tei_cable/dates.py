@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _AHEAD = timedelta(days=92)
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")
+_DATE_TIME_GROUP = re.compile(r"(?P<day>\d\d)\d{4}Z (?P<month>[A-Z]{3}) (?P<year>\d\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +53,28 @@ def find(text: str, reference: date | None = None) -> Iterator[DateFound]:
 
 
 def parse(text: str, reference: date | None = None) -> DateFound | None:
-    """Read `text` if the whole of it is one calendar expression or a year, else None."""
-    if re.fullmatch(YEAR, text):
-        return DateFound(Span(0, len(text)), DateValue(when=text), Certainty.HIGH)
-    first = next(find(text, reference), None)
-    return first if first and first.span == Span(0, len(text)) else None
+    """Read `text` if the whole of it is one calendar expression or a year, else None.
+
+    Besides what `find` reads these are the forms of records and telegrams: `1962-11-02`,
+    `2 nov 1962`, `021830Z NOV 62` (the century is the twentieth).
+    """
+    whole = Span(0, len(text))
+    if re.fullmatch(YEAR, text) or _is_iso(text):
+        return DateFound(whole, DateValue(when=text), Certainty.HIGH)
+    if group := _DATE_TIME_GROUP.fullmatch(text):
+        text = f"{group['day']} {group['month']} {1900 + int(group['year'])}"
+    for words in (text, text.title()):
+        first = next(find(words, reference), None)
+        if first and first.span == Span(0, len(words)):
+            return DateFound(whole, first.value, first.cert)
+    return None
+
+
+def _is_iso(text: str) -> bool:
+    try:
+        return bool(_ISO.fullmatch(text)) and bool(date.fromisoformat(text))
+    except ValueError:
+        return False
 
 
 def reference_of(value: DateValue | None) -> date | None:

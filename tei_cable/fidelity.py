@@ -15,7 +15,7 @@ from tei_cable.findings import finding
 from tei_cable.model import Span
 from tei_cable.offsets import without
 from tei_cable.tei import body_text
-from tei_cable.tei.fields import field_element, field_words
+from tei_cable.tei.fields import digest_element, field_elements, field_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,6 +43,7 @@ def differences(cable: Cable, source: Source, root: etree._Element) -> Iterator[
     """Yield the first place where the body, and each field that, differs from the source."""
     yield from _body(cable, source, root)
     yield from _fields(cable, source, root)
+    yield from _digest(source, root)
 
 
 def _first_difference(expected: str, found: str) -> int | None:
@@ -75,23 +76,32 @@ def _excerpt(text: str, at: int) -> str:
 
 def _fields(cable: Cable, source: Source, root: etree._Element) -> Iterator[Difference]:
     for name, field in cable.metadata.fields().items():
-        element = field_element(root, name)
-        words = field_words(element) if element is not None else []
+        elements = field_elements(root, name)
+        words = field_words(elements)
         if words == field.value.split():
             continue
         place = ":".join(map(str, (source.name, *source.position(field.span.start))))
         found = f"“{' '.join(words)}”" if words else "nothing"
         message = f"the field {name} at {place} is “{field.value}”, the header has {found}"
-        yield Difference(root if element is None else element, message, "TC502")
+        yield Difference(elements[0] if elements else root, message, "TC502")
+
+
+def _digest(source: Source, root: etree._Element) -> Iterator[Difference]:
+    element = digest_element(root)
+    found = (element.text or "").strip() if element is not None else source.sha256
+    if element is not None and found != source.sha256:
+        message = f"the digest of {source.name} is {source.sha256}, the header has “{found}”"
+        yield Difference(element, message, "TC504")
 
 
 def unaccounted(cable: Cable, source: Source) -> Iterator[Finding]:
     """Yield the first stretch of the source that the reader put nowhere, if there is one."""
     spans = [*cable.origin.copied_spans(len(cable.text)), *cable.markup]
     fields = cable.metadata.fields()
-    spans += [field.span for field in fields.values()]
-    lost = [gap for gap in _between(spans, len(source.text)) if gap.of(source.text).strip()]
-    lost += [f.span for f in fields.values() if not _holds(source, cable.markup, f)]
+    for field in fields.values():
+        spans += field.origin.copied_spans(len(field.value)) if field.origin else [field.span]
+    lost = [f.span for f in fields.values() if not _holds(source, cable.markup, f)]
+    lost += [gap for gap in _between(spans, len(source.text)) if gap.of(source.text).strip()]
     for gap in lost[:1]:
         words = gap.of(source.text).strip()
         start = source.text.index(words, gap.start)
@@ -111,7 +121,14 @@ def _between(spans: list[Span], length: int) -> Iterator[Span]:
 
 
 def _holds(source: Source, markup: tuple[Span, ...], field: Field) -> bool:
-    """Whether a field's value is all that its stretch of the source says, markup aside."""
+    """Whether a field's value is all that its stretch of the source says, markup aside.
+
+    A field without a stretch is not the source's: the user stated it.
+    """
+    if not len(field.span):
+        return True
+    if field.origin:
+        return field.origin.faithful(field.value, source.text)
     words = field.span.of(source.text)
     inside = [
         Span(span.start - field.span.start, span.end - field.span.start)

@@ -1,10 +1,20 @@
-"""Languages by their English names: the BCP 47 tags of those that originals are written in."""
+"""Languages: the BCP 47 tags of their English names, and which a text is written in.
+
+A text in another script than Latin is told by its script, and by letters that one language has
+alone; one in Latin script by its function words. What is not clear is undetermined.
+"""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from tei_cable.authority import words
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
 
 UNDETERMINED = "und"
 TAGS = {
@@ -49,8 +59,31 @@ TAGS = {
     "Vietnamese": "vi",
 }
 _NAMES = {tag: name for name, tag in TAGS.items()}
+ENGLISH = "en"
 _ENGLISH_SHARE = 0.2
-_SAMPLE = 20_000
+_SHARE = 0.14  # of the words of a text, of a language whose list is short
+_LEAD = 1.2  # by which the best of these must lead
+_FEWEST = 2  # different words of a list, and more
+_SAMPLE = 200_000
+_LATIN_RUN = re.compile(r"[^\W\d_]+")
+# scripts, and whose they are: the first language whose letters are in the text, else the last
+_SCRIPTS = (
+    (re.compile(r"[\u3040-\u30ff]"), (("", "ja"),)),
+    (re.compile(r"[\u4e00-\u9fff]"), (("", "zh"),)),
+    (re.compile(r"[\uac00-\ud7af]"), (("", "ko"),)),
+    (
+        re.compile(r"[\u0400-\u04ff]"),
+        (("іїєґ", "uk"), ("ђјљњћџ", "sr"), ("өү", "mn"), ("ыэё", "ru"), ("ъ", "bg"), ("", "ru")),
+    ),
+    (re.compile(r"[\u0370-\u03ff]"), (("", "el"),)),
+    (re.compile(r"[\u0590-\u05ff]"), (("", "he"),)),
+    (re.compile(r"[\u0600-\u06ff]"), (("پچژگ", "fa"), ("", "ar"))),
+    (re.compile(r"[\u10a0-\u10ff]"), (("", "ka"),)),
+)
+_KANA = 0.05  # a text with so much of it is Japanese, whatever its other characters
+_HALF = 0.5
+_LEAST_USAGE = 10  # per cent of a text, and
+_LEAST_LETTERS = 200  # so many letters, make a second language
 
 
 def tag_of(name: str) -> str:
@@ -63,9 +96,75 @@ def name_of(tag: str) -> str:
     return _NAMES.get(tag, "Undetermined")
 
 
-def language_of(text: str) -> str:
-    """Return "en" where at least a fifth of the words are English function words, else "und"."""
-    tokens = re.findall(r"[^\W\d_]+", text[:_SAMPLE].lower())
-    common = words("function-words")
-    share = sum(token in common for token in tokens) / max(len(tokens), 1)
-    return "en" if share >= _ENGLISH_SHARE else UNDETERMINED
+@lru_cache(maxsize=16)
+def language_of(text: str, allowed: tuple[str, ...] = ()) -> str:
+    """Return the tag of the language that a text is written in, "und" where it is not clear.
+
+    `allowed` are the tags that it may have, if it is known that others do not occur.
+    """
+    letters = [c for c in text[:_SAMPLE] if c.isalpha()]
+    found = _by_script("".join(letters)) if letters else UNDETERMINED
+    if found == UNDETERMINED:
+        found = _by_words(_LATIN_RUN.findall(text[:_SAMPLE].lower()), allowed)
+    return found if not allowed or found in allowed else UNDETERMINED
+
+
+def languages_of(text: str, allowed: tuple[str, ...] = ()) -> tuple[tuple[str, int], ...]:
+    """Return the languages of a text, the most used first, each with its share in per cent.
+
+    A second language counts only with whole paragraphs; () where none is clear.
+    """
+    main = language_of(text, allowed)
+    letters: Counter[str] = Counter()
+    for paragraph in text[:_SAMPLE].split("\n\n"):
+        tag = language_of(paragraph, allowed)
+        letters[tag] += sum(map(str.isalpha, paragraph))
+    del letters[UNDETERMINED]
+    total = letters.total()
+    used = [
+        (tag, count)
+        for tag, count in letters.most_common()
+        if 100 * count >= _LEAST_USAGE * total and count >= _LEAST_LETTERS
+    ]
+    if len(used) > 1:
+        total = sum(count for _, count in used)
+        others = [(tag, round(100 * count / total)) for tag, count in used[1:]]
+        return ((used[0][0], 100 - sum(share for _, share in others)), *others)
+    return ((main, 100),) if main != UNDETERMINED else ()
+
+
+def _by_script(letters: str) -> str:
+    for script, languages in _SCRIPTS:
+        share = len(script.findall(letters)) / len(letters)
+        if share >= (_KANA if languages[0][1] == "ja" else _HALF):
+            lower = letters.lower()
+            return next(tag for own, tag in languages if not own or any(c in lower for c in own))
+    return UNDETERMINED
+
+
+def _by_words(tokens: Collection[str], allowed: tuple[str, ...]) -> str:
+    count = max(len(tokens), 1)
+    english = sum(token in words("function-words") for token in tokens) / count
+    found: Counter[str] = Counter()
+    seen: dict[str, set[str]] = {}
+    for token in tokens:
+        for tag in _languages_by_word().get(token, ()):
+            if not allowed or tag in allowed:
+                found[tag] += 1
+                seen.setdefault(tag, set()).add(token)
+    best = [(tag, n / count) for tag, n in found.most_common(2) if len(seen[tag]) > _FEWEST]
+    leads = len(best) == 1 or (len(best) > 1 and best[0][1] >= _LEAD * best[1][1])
+    if leads and best[0][1] >= _SHARE and best[0][1] > english:
+        return best[0][0]
+    return ENGLISH if english >= _ENGLISH_SHARE else UNDETERMINED
+
+
+@cache
+def _languages_by_word() -> Mapping[str, tuple[str, ...]]:
+    """Return the tags of the languages that have each function word."""
+    found: dict[str, tuple[str, ...]] = {}
+    for line in sorted(words("language-words")):
+        tag, _, listed = line.partition(":")
+        for word in listed.split():
+            found[word] = (*found.get(word, ()), tag)
+    return found

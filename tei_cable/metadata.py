@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tei_cable.model import Certainty
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from tei_cable.model import Entity, Span
+    from tei_cable.offsets import OffsetMap
+
+# what stands between the parts of a citation and says nothing
+_JOINT = re.compile(r"^(?:\W|\b(?:and|source)\b)+|(?:\W|\band\b)+$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
     """A value that the page gives about its document, and where in `Source.text` it stands.
 
-    `value` has its white space folded; a blank line parts its paragraphs where it has several.
+    `value` has its white space folded; a blank line parts its paragraphs, or its values, where it
+    has several. `origin` says where each character of `value` stands, `span` from where to where;
+    without an origin the value is all that stands there.
     """
 
     value: str
     span: Span
+    origin: OffsetMap | None = None
 
     @property
     def paragraphs(self) -> tuple[str, ...]:
@@ -29,26 +39,60 @@ class Field:
 
 
 class CitationRole(StrEnum):
-    """What a part of a citation is."""
+    """What a part of a citation is. The last four hold parts of their own."""
 
     TITLE = "title"
     DATE = "date"
     COLLECTION = "collection"
+    URL = "url"
+
     REPOSITORY = "repository"
+    SETTLEMENT = "settlement"
+    HOLDING = "holding"
     SHELFMARK = "shelfmark"
     PAGES = "pages"
+
     TRANSLATOR = "translator"
+    EDITOR = "editor"
     CONTRIBUTOR = "contributor"
-    URL = "url"
+    BODY = "body"
+    AFFILIATION = "affiliation"
+    PROGRAMME = "programme"
+
+    AUTHOR = "author"
+    WORK = "work"
+    SCOPE = "scope"
+    PLACE = "place"
+    PUBLISHER = "publisher"
+    YEAR = "year"
+
+    LOCATOR = "locator"
+    CREDIT = "credit"
+    PUBLICATION = "publication"
+    REMARK = "remark"
 
 
 @dataclass(frozen=True, slots=True)
 class CitationPart:
-    """A stretch of `Citation.text`; `detail` qualifies it (fond, opis; the verb of a credit)."""
+    """A stretch of `Citation.text` and what it is.
+
+    `detail` qualifies it: the type of a shelfmark (fond, box), the verbs of a credit, what a
+    publication is to the document (reprinted, cited; "" for the source itself). `value` is what
+    the words stand for where they say more: of `fond 0100` the number, of a repository the name
+    under which the authority file knows it. `parts` are in order inside `span`.
+    """
 
     span: Span
     role: CitationRole
     detail: str = ""
+    value: str = ""
+    parts: tuple[CitationPart, ...] = ()
+
+    def walk(self) -> Iterator[CitationPart]:
+        """Yield the part and all its parts, in the order of the text."""
+        yield self
+        for part in self.parts:
+            yield from part.walk()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +102,64 @@ class Citation:
     text: str
     parts: tuple[CitationPart, ...]
 
+    def walk(self) -> Iterator[CitationPart]:
+        """Yield every part, outer before inner, in the order of the text."""
+        for part in self.parts:
+            yield from part.walk()
+
+    def all(self, role: CitationRole) -> tuple[CitationPart, ...]:
+        """Return every part with a role."""
+        return tuple(part for part in self.walk() if part.role is role)
+
     def values(self, role: CitationRole, detail: str | None = None) -> tuple[str, ...]:
         """Return the words of every part with this role (and this detail, where one is given)."""
-        return tuple(
-            part.span.of(self.text)
-            for part in self.parts
-            if part.role is role and detail in (None, part.detail)
-        )
+        found = (part for part in self.all(role) if detail in (None, part.detail))
+        return tuple(part.span.of(self.text) for part in found)
 
     def first(self, role: CitationRole, detail: str | None = None) -> str:
         """Return the words of the first such part, or ""."""
         return next(iter(self.values(role, detail)), "")
+
+    def rest(self) -> tuple[str, ...]:
+        """Return the words that belong to no part, in stretches; what merely joins is no word.
+
+        Words of a locator that are no unit of it, and no holding, are among them.
+        """
+        gaps = _gaps(self.parts, 0, len(self.text))
+        for part in self.parts:
+            if part.role is CitationRole.LOCATOR and not part.detail:
+                gaps += _gaps(part.parts, part.span.start, part.span.end)
+        stretches = (self.text[start:end] for start, end in sorted(gaps))
+        return tuple(words for gap in stretches if (words := _JOINT.sub("", gap)))
+
+
+def _gaps(parts: tuple[CitationPart, ...], start: int, end: int) -> list[tuple[int, int]]:
+    """Return what of [start, end) lies between parts."""
+    ends = [start, *(part.span.end for part in parts)]
+    starts = [*(part.span.start for part in parts), end]
+    return list(zip(ends, starts, strict=True))
+
+
+class EntryRole(StrEnum):
+    """What a field that the source names itself is good for, besides being kept as a note.
+
+    An IDENTIFIER is the number of the original, not of the document in some edition.
+    """
+
+    NOTE = "note"
+    SENDER = "sender"
+    RECEIVER = "receiver"
+    IDENTIFIER = "identifier"
+    KEYWORDS = "keywords"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A field under the source's own name for it; `key` is that name as one XML word."""
+
+    key: str
+    field: Field
+    role: EntryRole = EntryRole.NOTE
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +173,44 @@ class Metadata:
     credits: Field | None = None
     original_language: Field | None = None
     contents: Field | None = None
+    record_id: Field | None = None
+    url: Field | None = None
+    authors: Field | None = None
+    persons: Field | None = None
+    places: Field | None = None
+    topics: Field | None = None
+    subjects: Field | None = None
+    contributors: Field | None = None
+    archive: Field | None = None
+    rights: Field | None = None
+    uploaded: Field | None = None
+    type: Field | None = None
+    classification: Field | None = None
+    donors: Field | None = None
+    entries: tuple[Entry, ...] = ()
+
+    @classmethod
+    def of(cls, fields: Mapping[str, Field], entries: tuple[Entry, ...] = ()) -> Metadata:
+        """Make metadata of fields by name; TypeError for a name that is none."""
+        named: dict[str, Any] = dict(fields)
+        return cls(**named, entries=entries)
 
     def fields(self) -> dict[str, Field]:
-        """Return the fields that the page has, by name, in the page's usual order."""
+        """Return the fields that the page has, by name, in the page's usual order.
+
+        An entry's name is its key, `#`, and its number among those of the same key.
+        """
         every = {name: getattr(self, name) for name in self.__dataclass_fields__}
-        return {name: value for name, value in every.items() if value is not None}
+        found = {name: value for name, value in every.items() if isinstance(value, Field)}
+        count: dict[str, int] = {}
+        for entry in self.entries:
+            count[entry.key] = count.get(entry.key, 0) + 1
+            found[f"{entry.key}#{count[entry.key]}"] = entry.field
+        return found
+
+    def values(self, role: EntryRole) -> tuple[str, ...]:
+        """Return the value of every entry with a role."""
+        return tuple(entry.field.value for entry in self.entries if entry.role is role)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,29 +218,43 @@ class Party:
     """A sender or a receiver: the words that name it, whom they mean, and where it sits.
 
     `seat` follows from what the party is (an embassy sits in a capital), not from the page.
+    `is_person` says that the words name an office, whoever holds it.
     """
 
     name: str
     entity: Entity | None = None
     seat: Entity | None = None
     seat_cert: Certainty = Certainty.MEDIUM
+    is_person: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Correspondence:
-    """What a document is, from whom to whom it went, and by whom, as far as it says so."""
+    """What a document is, from whom to whom it went, and by whom, as far as it says so.
+
+    `genre` is finer than the type, "" where nothing finer is known. `author` wrote what was sent
+    to nobody, as a diary.
+    """
 
     document_type: str = "document"
     sender: Party | None = None
     receiver: Party | None = None
     transmitter: Party | None = None
+    genre: str = ""
+    author: Party | None = None
+    co_senders: tuple[Party, ...] = ()
+    co_receivers: tuple[Party, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Repository:
-    """An archive that holds originals, and where it is."""
+    """An archive that holds originals, and where it is.
+
+    `doubtful` are those of its names that may mean something else too.
+    """
 
     name: str
     settlement: str = ""
     country: str = ""
     country_code: str = ""
+    doubtful: frozenset[str] = frozenset()

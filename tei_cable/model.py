@@ -46,20 +46,61 @@ class Span:
         return text[self.start : self.end]
 
 
+class Medium(StrEnum):
+    """What kind of file a text was taken from."""
+
+    TEXT = "text"
+    PDF = "pdf"
+    DOCX = "docx"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a word processor's file says of a stretch of its text: `title`, `heading`, `item`..."""
+
+    span: Span
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something to report about how a text was taken from its file, and at which offset."""
+
+    code: str
+    message: str
+    offset: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document as it was handed in: its whole text, and the digest of its bytes."""
+    """A document as it was handed in: its whole text, and the digest of its bytes.
+
+    A PDF's or a word processor's text is what was taken out of the file, a form feed before each
+    page but the first; `marks` and `remarks` tell what else the file said. Of the user's making
+    are `reader` (the format, "" to detect it), `stated` (fields, as name and value), and `part`
+    (which document of several in one file this is, from 1; 0 for the whole file).
+    """
 
     name: str
     text: str
     sha256: str
     encoding: str
     line_starts: tuple[int, ...]
+    medium: Medium = Medium.TEXT
+    marks: tuple[Mark, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    reader: str = ""
+    stated: tuple[tuple[str, str], ...] = ()
+    part: int = 0
 
     def position(self, offset: int) -> tuple[int, int]:
         """Return line and column (both from 1, columns in code points) of an offset."""
         line = bisect_right(self.line_starts, offset)
         return line, offset - self.line_starts[line - 1] + 1
+
+    def page(self, offset: int) -> int:
+        """Return the page of an offset, from 1; pages begin at form feeds."""
+        return self.text.count("\f", 0, offset) + 1
 
 
 class Certainty(StrEnum):
@@ -130,7 +171,7 @@ class Entity:
 
 
 class BracketFunction(StrEnum):
-    """What a pair of square brackets does.
+    """What a bracket does.
 
     The values are TEI's: @reason of supplied and gap, @type of note and ref.
     """
@@ -147,16 +188,32 @@ class BracketFunction(StrEnum):
     REGULARISED = "regularised"
     EDITORIAL = "editorial"
     SIC = "sic"
+    DOUBT = "doubt"
     HANDWRITING = "handwriting"
     SIGNATURE = "signature"
     NOTE_NUMBER = "noteAnchor"
+    LOST = "lost"
+    REDACTED = "redacted"
+    GARBLED = "garbled"
+    DELETED = "deleted"
+    TERM = "term"
+    CLASSIFICATION = "classification"
+    PAGE_BREAK = "pageBreak"
+    ABBREVIATED = "abbreviated"
+    CORRECTION = "correction"
 
     @property
     def joins(self) -> bool:
         """Whether the words inside read on with those outside: `[Nikita] Khrushchev`."""
         return self in _JOINING
 
+    @property
+    def interrupts(self) -> bool:
+        """Whether the words outside read on as if the bracket was not there: `28 [sic] May`."""
+        return self in _INTERRUPTING
 
+
+_INTERRUPTING = frozenset({BracketFunction.SIC, BracketFunction.DOUBT, BracketFunction.REGULARISED})
 _JOINING = frozenset(
     {
         BracketFunction.WORDS,
@@ -169,13 +226,72 @@ _JOINING = frozenset(
 )
 
 
+class Delimiters(StrEnum):
+    """The marks that a bracket is made of; the values are the tokens of @rend."""
+
+    SQUARE = "square"
+    DOUBLE = "double"
+    BRACE = "brace"
+    PARENTHESIS = "parenthesis"
+    ROUND = "round"
+    SLASH = "slash"
+
+    @property
+    def opening(self) -> str:
+        """The characters that open the bracket."""
+        return _DELIMITERS[self][0]
+
+    @property
+    def closing(self) -> str:
+        """The characters that close the bracket."""
+        return _DELIMITERS[self][1]
+
+
+_DELIMITERS = {
+    Delimiters.SQUARE: ("[", "]"),
+    Delimiters.DOUBLE: ("[[", "]]"),
+    Delimiters.BRACE: ("[", "}"),
+    Delimiters.PARENTHESIS: ("[", ")"),
+    Delimiters.ROUND: ("(", ")"),
+    Delimiters.SLASH: ("/", "/"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How much a gap lacks, in a unit (word, line, page); None where it is not told."""
+
+    unit: str
+    least: int | None = None
+    most: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Bracket:
-    """What an annotation made from square brackets says, and which of the two the source has."""
+    """What an annotation made from a bracket says, and which of its delimiters the source has.
+
+    `extent` is a gap's; `place` says where on the page a hand wrote, "" where it is not told.
+    """
 
     function: BracketFunction
     opened: bool = True
     closed: bool = True
+    delimiters: Delimiters = Delimiters.SQUARE
+    extent: Extent | None = None
+    place: str = ""
+
+    def inner(self, span: Span) -> Span:
+        """Return the span of the words between the delimiters, `span` being that of the whole."""
+        opening = len(self.delimiters.opening) if self.opened else 0
+        closing = len(self.delimiters.closing) if self.closed else 0
+        return Span(span.start + opening, span.end - closing)
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """What an annotation of foreign words says: their language, as a BCP 47 tag."""
+
+    tag: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +308,14 @@ class PageBreak:
     n: str = ""
 
 
-Detail: TypeAlias = Bracket | Mention | DateValue | PageBreak | None
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """The number or letter of an item or a note, without its punctuation; "" for a mere dash."""
+
+    n: str = ""
+
+
+Detail: TypeAlias = Bracket | Language | Mention | DateValue | PageBreak | Numbered | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -198,7 +198,8 @@ class _Sweep:
         part = self._stack.pop()
         part.end = end
         span = Span(part.start, end)
-        if span == part.annotation.span or (len(span) and self._writable(span)):
+        bare = bool(self._stack) and self._stack[-1].annotation.kind.bare
+        if span == part.annotation.span or (len(span) and self._writable(span) and not bare):
             self._keep(part)
         else:
             self._siblings().extend(part.children)

@@ -11,6 +11,7 @@ from tei_cable.config import Config
 from tei_cable.errors import InternalError
 from tei_cable.fidelity import differences, unaccounted
 from tei_cable.findings import finding
+from tei_cable.model import Medium
 from tei_cable.nest import nest
 from tei_cable.readers import read
 from tei_cable.tei import serialize, to_tei
@@ -67,9 +68,16 @@ def _located(source: Source, cable: Cable, findings: tuple[Finding, ...]) -> tup
     """Point findings into the source, and put them in the order of their places."""
     located = []
     for item in findings:
-        if item.span is None:
-            located.append(item)
-            continue
-        line, column = source.position(cable.origin.offset(item.span.start))
-        located.append(replace(item, file=source.name, line=line, column=column))
+        if item.span is not None:
+            line, column = source.position(cable.origin.offset(item.span.start))
+            item = replace(item, file=source.name, line=line, column=column)  # noqa: PLW2901
+        located.append(_paged(source, item))
     return tuple(sorted(located, key=lambda f: (f.line or 0, f.column or 0, f.code, f.message)))
+
+
+def _paged(source: Source, item: Finding) -> Finding:
+    """Name the page of a finding about a PDF, whose lines nobody can look up."""
+    if source.medium is not Medium.PDF or not item.line or not item.column:
+        return item
+    offset = source.line_starts[item.line - 1] + item.column - 1
+    return replace(item, message=f"{item.message} (page {source.page(offset)})")

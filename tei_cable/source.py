@@ -1,20 +1,28 @@
-"""Bytes become a `Source`: encoding found, binary refused, lines indexed, digest taken."""
+"""Bytes become a `Source`: encoding found, lines indexed, digest taken.
+
+Of a PDF and of a .docx the text is extracted, with libraries that are loaded only then; any
+other binary file is refused.
+"""
 
 from __future__ import annotations
 
 import hashlib
+import importlib
+import io
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tei_cable.errors import SourceError
-from tei_cable.model import Source
+from tei_cable.model import Medium, Source
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tei_cable.extraction import Extracted
+
 _MAGIC = {
-    b"%PDF-": "a PDF",
-    b"PK\x03\x04": "a ZIP archive (a .docx or .odt file is one)",
+    b"PK\x03\x04": "a ZIP archive, and no .docx",
     b"\x1f\x8b": "a gzip archive",
     b"\x89PNG": "a PNG image",
     b"\xff\xd8\xff": "a JPEG image",
@@ -27,8 +35,10 @@ _BYTE_ORDER_MARKS = {
     b"\xff\xfe": "utf-16",
     b"\xfe\xff": "utf-16",
 }
+_PRINTED = re.compile(r"[^\r\n]")
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_EXPECTED = "the text of an archive's page in UTF-8 (or UTF-16 with a byte order mark)"
+_EXPECTED = "a text in UTF-8 (or UTF-16 with a byte order mark), a PDF or a .docx"
+_PDF_WITHIN = 1024  # readers of PDF look for its mark so far from the start
 
 
 def read_source(path: Path) -> Source:
@@ -41,7 +51,15 @@ def read_source(path: Path) -> Source:
 
 
 def decode(data: bytes, name: str) -> Source:
-    """Turn bytes into a `Source`; SourceError if they are empty, binary or in another encoding."""
+    """Turn bytes into a `Source`.
+
+    SourceError if they are empty, in another encoding, binary and of no known format, or a PDF
+    or .docx that cannot be read.
+    """
+    medium = _medium(data)
+    if medium is not Medium.TEXT:
+        module = importlib.import_module(f"tei_cable.extraction.{medium.value}")
+        return _extracted(data, name, medium, module.extract(data, name))
     encoding = next((e for mark, e in _BYTE_ORDER_MARKS.items() if data.startswith(mark)), "utf-8")
     _refuse_binary(data, name, wide=encoding == "utf-16")
     try:
@@ -50,8 +68,46 @@ def decode(data: bytes, name: str) -> Source:
         raise SourceError(name, _undecodable(data, error, encoding), _EXPECTED) from error
     if not text.strip():
         raise SourceError(name, "the file is empty", _EXPECTED)
-    starts = (0, *(match.end() for match in _LINE_END.finditer(text)))
-    return Source(name, text, hashlib.sha256(data).hexdigest(), encoding, starts)
+    return Source(name, text, hashlib.sha256(data).hexdigest(), encoding, _line_starts(text))
+
+
+def part_of(source: Source, number: int, start: int, end: int) -> Source:
+    """Return a source of which only a stretch is left: all else is blank, so places stay right."""
+    before = _blank(source.text[:start])
+    text = before + source.text[start:end] + _blank(source.text[end:])
+    return replace(source, text=text, part=number)
+
+
+def _blank(text: str) -> str:
+    return _PRINTED.sub(" ", text)
+
+
+def _line_starts(text: str) -> tuple[int, ...]:
+    return (0, *(match.end() for match in _LINE_END.finditer(text)))
+
+
+def _medium(data: bytes) -> Medium:
+    if b"%PDF-" in data[:_PDF_WITHIN] and not data[:1].isalnum():
+        return Medium.PDF
+    if data.startswith(b"PK\x03\x04"):
+        return _zipped(data)
+    return Medium.TEXT
+
+
+def _zipped(data: bytes) -> Medium:
+    import zipfile  # noqa: PLC0415 (a text needs none)
+
+    if zipfile.is_zipfile(io.BytesIO(data)):
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            if "word/document.xml" in archive.namelist():
+                return Medium.DOCX
+    return Medium.TEXT
+
+
+def _extracted(data: bytes, name: str, medium: Medium, found: Extracted) -> Source:
+    digest = hashlib.sha256(data).hexdigest()
+    starts = _line_starts(found.text)
+    return Source(name, found.text, digest, "", starts, medium, found.marks, found.remarks)
 
 
 def _refuse_binary(data: bytes, name: str, *, wide: bool) -> None:

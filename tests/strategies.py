@@ -115,6 +115,35 @@ _BRACKETED = (
     "[[deep] nest]",
     "[a [b [c] d] e]",
     "[SIC}",
+    "[sic)",
+    "[[two words]]",
+    "[[",
+    "]]",
+    "goverment [sic, should be government]",
+    "Xinxibo [sic, Xibaipo]",
+    "28 [sic] November",
+    "/?/",
+    "(sic)",
+    "(illegible)",
+    "VKP(b)",
+    "Tan [Tang] Enbo",
+    "People's Liberation Army [PLA]",
+    "[one or two words unclear]",
+    "[illegible",
+    "words missing]",
+    "[page break]",
+    "[TOP SECRET]",
+    '[handwritten in the left margin: "9. Yes"]',
+    "[Translator's note: so",
+    "[ustuplena]",
+    "[уступка]",
+    "R.[ostow]",
+    "I[van]. V. Kovalev",
+    "19[53]",
+    "[2] March",
+    "October [5?]",
+    'Dear "Comrade" [Jan] Novak,',
+    "{",
     "[",
     "]",
     "[The",
@@ -231,4 +260,42 @@ def _citations() -> st.SearchStrategy[str]:
         st.sampled_from(locators),
         st.sampled_from(credits_),
         st.sampled_from(urls),
+    )
+
+
+_STRUCTURE = (
+    *("THE SUPPLY OF GRAIN", "I. ON THE TALKS", "TO THE NORTH", "NOTES", "Trade", "1. Trade"),
+    *("(p. 2)", "(p. 3)", "- 4 -", "//", "met // today (p. 4) there.", "[...]", "2. Aid"),
+    *("Rice | 12 |", "| Rice | | 7", "[Salt | 7] |", "1. Rice | 5", "[handwritten: yes]"),
+    *("harvest1 and tea[2] came", "[1] Of rice.", "2. Tea.", "10. November 1956", "Novak:"),
+    *("Comrade Novak: [The rice", "has] come", "met by [Fidel", "A. Novak said", "B. Wolski came"),
+    "The delegation of Poland will in all likelihood go on to be",
+)
+
+
+def structured(breaks: tuple[str, ...] = ("\n\n", "\n\n", "\n", "\f")) -> st.SearchStrategy[str]:
+    """Bodies of lists, turns, headings, notes, tables and page marks among lines of every sort."""
+    labels = [
+        "1.",
+        "2.",
+        "3.",
+        "(1)",
+        "(2)",
+        "a)",
+        "b)",
+        "I.",
+        "II.",
+        "i.",
+        "-",
+        "•",
+        "1．",
+        "2\\.",
+    ]
+    names = ["Comrade Novak:", "NOVAK.", "A.I. Novak.", "Chancellor:", "Novak:", "Summary:"]
+    begins = st.sampled_from([*labels, *labels, *names, *names, "[1]", "[^1]:", "[2]", "1", "| "])
+    lines_ = st.builds("{} {}".format, begins, lines(6))
+    whole = st.sampled_from(_STRUCTURE)
+    part = st.tuples(st.one_of(whole, lines_, lines()), st.sampled_from(breaks))
+    return st.lists(part, min_size=1, max_size=12).map(
+        lambda parts: "Report. " + "".join(piece for pair in parts for piece in pair)
     )

@@ -108,3 +108,25 @@ def test_what_is_written_is_read(day: date) -> None:
         found = parse(form)
         assert found is not None
         assert found.value == DateValue(when=day.isoformat())
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("1962-11-02", "1962-11-02"),
+        ("2 nov 1962", "1962-11-02"),
+        ("02 NOV 1962", "1962-11-02"),
+        ("021830Z NOV 62", "1962-11-02"),
+    ],
+)
+def test_forms_of_records_and_telegrams_are_whole_dates(text: str, when: str) -> None:
+    """ISO 8601, small month names and date-time groups are read where they are a whole field."""
+    found = parse(text)
+    assert found is not None
+    assert found.value == DateValue(when=when)
+
+
+@pytest.mark.parametrize("text", ["1962-13-02", "1962-11-2", "991830Z NOV 62", "021830Z ABC 62"])
+def test_what_is_no_day_is_no_whole_date(text: str) -> None:
+    """A day or month that no calendar has is no date."""
+    assert parse(text) is None

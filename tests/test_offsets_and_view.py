@@ -59,3 +59,41 @@ def test_view_spans_hold_what_the_view_shows(text: str, data: st.DataObject) -> 
     if start < end:
         words = view.span(start, end).of(text)
         assert words.replace("[", "").replace("]", "") == view.text[start:end]
+
+
+def test_an_escape_stands_for_all_its_characters() -> None:
+    """What replaces a stretch of the original is at its start, and accounts for all of it."""
+    made = Derivation("a&eacute;b")
+    made.copy(0, 1)
+    made.replace(1, 9, "é")
+    made.insert(" ", 9)
+    made.copy(9, 10)
+    text, origin = made.finish()
+    assert text == "aé b"
+    assert origin.copied_spans(len(text)) == [Span(0, 1), Span(1, 9), Span(9, 10)]
+    assert origin.span(1, 2) == Span(1, 9)
+    assert origin.faithful(text, "a&eacute;b")
+    assert not origin.faithful("ae c", "a&eacute;b")
+
+
+@given(st.text("ab&", min_size=1), st.data())
+def test_maps_can_be_joined(original: str, data: st.DataObject) -> None:
+    """A text derived from a derived one maps to the first as the two maps one after the other."""
+    outer = Derivation(original)
+    for at, character in enumerate(original):
+        if character == "&":
+            outer.replace(at, at + 1, "xyz")
+        else:
+            outer.copy(at, at + 1)
+    middle, to_original = outer.finish()
+    start, end = sorted(data.draw(st.lists(st.integers(0, len(middle)), min_size=2, max_size=2)))
+    inner = Derivation(middle)
+    inner.copy(start, end)
+    inner.insert("-", end)
+    inner.copy(0, start)
+    text, to_middle = inner.finish()
+    joined = to_middle.through(to_original, len(text))
+    for at, character in enumerate(text):
+        if character != "-":
+            assert joined.offset(at) == to_original.offset(to_middle.offset(at))
+    assert joined.faithful(text, original)

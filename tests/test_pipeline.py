@@ -18,7 +18,7 @@ from tei_cable.tei.names import TEI
 from tei_cable.validation import validate_bytes
 from tei_cable.verification import verify
 from tests.pages import converted, page, source
-from tests.strategies import bodies, pages
+from tests.strategies import bodies, pages, structured
 
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
@@ -52,7 +52,7 @@ def _body(xml: bytes) -> bytes:
 
 
 @settings(deadline=None, max_examples=200)
-@given(pages())
+@given(pages() | pages(structured()))
 def test_nothing_is_lost_and_the_result_is_valid(text: str) -> None:
     """A page becomes valid TEI that verifies, and whose body gives the reader's text back."""
     given_page = source(text)
@@ -70,7 +70,7 @@ def test_the_same_page_gives_the_same_bytes_and_findings(text: str) -> None:
 
 
 @settings(deadline=None, max_examples=120)
-@given(FLOWING)
+@given(FLOWING | structured(breaks=("\n\n",)))
 def test_the_text_that_comes_out_goes_in_again_unchanged(body: str) -> None:
     """A page whose body is replaced with the text that came out has the same body element."""
     first = converted(page(body))

@@ -32,7 +32,7 @@ def test_text_is_decoded_by_its_byte_order_mark(data: bytes, encoding: str) -> N
     [
         (b"", "the file is empty"),
         (b" \r\n\t\n", "the file is empty"),
-        (b"%PDF-1.7 ...", "the file is a PDF, not text"),
+        (b"\x89PNG...", "the file is a PNG image, not text"),
         (b"PK\x03\x04rest", "a ZIP archive"),
         (b"text\0text", "zero byte at offset 4"),
         (b"first\nsecond \xe9t\xe9", "line 2, column 8: the byte 0xE9 is not UTF-8"),
@@ -44,7 +44,7 @@ def test_what_is_no_text_is_refused(data: bytes, message: str) -> None:
         decode(data, "cable.txt")
     assert str(caught.value).startswith("cable.txt: ")
     assert message in str(caught.value)
-    assert "expected the text of an archive's page in UTF-8" in str(caught.value)
+    assert "expected a text in UTF-8" in str(caught.value)
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:

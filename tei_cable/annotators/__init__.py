@@ -13,10 +13,16 @@ from tei_cable.annotators import (
     brackets,
     consistency,
     dates,
+    embedded,
+    note_links,
+    notes,
     organisations,
+    participants,
     persons,
     places,
     quotations,
+    signatories,
+    spaced,
     structure,
 )
 from tei_cable.annotators.settle import settle
@@ -31,14 +37,20 @@ if TYPE_CHECKING:
     Annotator = Callable[[Cable], Iterable[Annotation | Finding]]
 
 ANNOTATORS: tuple[Annotator, ...] = (
+    notes.annotate,
     brackets.annotate,
+    spaced.annotate,
+    embedded.annotate,
+    participants.annotate,
     structure.annotate,
     quotations.annotate,
     dates.annotate,
     places.annotate,
     organisations.annotate,
     persons.annotate,
+    signatories.annotate,
     consistency.annotate,
+    note_links.annotate,
 )
 
 

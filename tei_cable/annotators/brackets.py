@@ -1,25 +1,42 @@
-"""Square brackets become annotations: what each does, and which of the two the source has."""
+"""Brackets become annotations: what each does, and which of its delimiters the source has."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tei_cable.annotators.bracket_rules import Context, classify
+from tei_cable.annotators.bracket_rules.extent import extent_of
+from tei_cable.annotators.bracket_rules.terms import told
 from tei_cable.annotators.pairs import pairs
 from tei_cable.findings import finding
 from tei_cable.kinds import (
+    ADDITION,
     EXPANDED,
     EXPANSION,
+    FOREIGN,
     GAP,
+    LABEL,
     MARKUP,
     NOTE,
     NOTE_ANCHOR,
+    PAGE_BREAK,
     SUPPLIED,
     UNCLEAR,
 )
-from tei_cable.model import Annotation, Bracket, BracketFunction, Certainty, Span
+from tei_cable.languages import UNDETERMINED, tag_of
+from tei_cable.model import (
+    Annotation,
+    Bracket,
+    BracketFunction,
+    Certainty,
+    Delimiters,
+    Language,
+    PageBreak,
+    Span,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,59 +49,146 @@ if TYPE_CHECKING:
 _LOOK_BEHIND = 80
 _LOOK_AHEAD = 15
 _F = BracketFunction
+_GAPS = frozenset({_F.OMISSION, _F.ILLEGIBLE, _F.LOST, _F.REDACTED, _F.GARBLED, _F.DELETED})
+_NOTES = frozenset(
+    {
+        _F.GLOSS,
+        _F.ABBREVIATED,
+        _F.REGULARISED,
+        _F.EDITORIAL,
+        _F.SIC,
+        _F.DOUBT,
+        _F.HANDWRITING,
+        _F.SIGNATURE,
+        _F.TERM,
+        _F.CLASSIFICATION,
+    }
+)
 _KINDS: dict[BracketFunction, Kind] = {
+    **dict.fromkeys(_GAPS, GAP),
+    **dict.fromkeys(_NOTES, NOTE),
     _F.EXPANSION: EXPANSION,
     _F.UNCLEAR: UNCLEAR,
-    _F.OMISSION: GAP,
-    _F.ILLEGIBLE: GAP,
-    _F.GLOSS: NOTE,
-    _F.EDITORIAL: NOTE,
-    _F.SIC: NOTE,
-    _F.HANDWRITING: NOTE,
-    _F.SIGNATURE: NOTE,
     _F.NOTE_NUMBER: NOTE_ANCHOR,
 }
+_LIST_LABEL = re.compile(r"\s*\(?(?:\w{1,3}[.)]|[-–•*])(?:,?\s*\(?\w{1,3}[.)])*\s*")
+_HAND = re.compile(
+    r"(?P<description>[^“\"«:?!\d]{0,200}?(?:hand-?writ|margin|written)[^“\"«:?!\d]{0,200}?)"
+    r"(?:\s*:\s*|\s+(?=[“\"«]))(?P<words>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_PLACES = (
+    ("margin-left", r"left[- ](?:hand )?margin"),
+    ("margin-right", r"right[- ](?:hand )?margin"),
+    ("margin", r"margin"),
+    ("left", r"\bleft(?:[- ]hand)? side\b"),
+    ("right", r"\bright(?:[- ]hand)? side\b"),
+    ("top", r"\b(?:top|above the text|head of)\b"),
+    ("bottom", r"\b(?:bottom|foot of)\b"),
+    ("above", r"\babove\b"),
+    ("below", r"\b(?:below|under)\b"),
+)
+_PAGE_NUMBER = re.compile(r"(?<!end of )(?:page|p\.)\s+(?!break)(\w+)", re.IGNORECASE)
+_NUMBERS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 
 
 def annotate(cable: Cable) -> Iterator[Annotation | Finding]:
-    """Yield for each pair what it does, its bracket characters as MARKUP, and what is amiss."""
+    """Yield for each pair what it does, its delimiters as MARKUP, and what is amiss."""
     starts = [block.start for block in cable.blocks]
+    field = cable.metadata.original_language
+    language = tag_of(field.value) if field else UNDETERMINED
+    seen = {a.span.start for a in cable.annotations if a.kind in (LABEL, NOTE_ANCHOR)}
     for pair in pairs(cable):
+        if pair.span.start in seen:
+            continue  # `[1]` before the text of a note is its label; `[^1]` leads to one
         if pair.kept:
             message = f"a bracket is kept in the text as it is, since {pair.kept}"
             yield finding("TC206", message, span=pair.span)
             continue
-        block_start = starts[bisect_right(starts, pair.span.start) - 1]
-        yield from _annotations(cable.text, pair, block_start)
-        yield from _stray(cable.text, pair)
+        block = cable.blocks[bisect_right(starts, pair.span.start) - 1]
+        yield from _annotations(cable.text, pair, _context(cable.text, pair, block, language))
+        yield from _amiss(cable.text, pair)
 
 
-def _annotations(text: str, pair: Pair, block_start: int) -> Iterator[Annotation]:
-    function, rule, cert = classify(_context(text, pair, block_start))
-    detail = Bracket(function, pair.opened, pair.closed)
-    if not (pair.opened and pair.closed):
+def _annotations(text: str, pair: Pair, context: Context) -> Iterator[Annotation]:
+    function, rule, cert = classify(context)
+    if not (pair.opened and pair.closed) or pair.delimiters in _MISMATCHED:
         cert = Certainty.LOW
-    yield Annotation(pair.span, _KINDS.get(function, SUPPLIED), rule, cert, detail)
-    if pair.opened:
-        yield Annotation(Span(pair.span.start, pair.span.start + 1), MARKUP, rule, cert, detail)
-    if pair.closed:
-        yield Annotation(Span(pair.span.end - 1, pair.span.end), MARKUP, rule, cert, detail)
+    if function is _F.PAGE_BREAK and pair.opened and pair.closed:
+        yield Annotation(pair.span, PAGE_BREAK, rule, cert, PageBreak(_page(context.inner)))
+        return
+    function = _F.EDITORIAL if function is _F.PAGE_BREAK else function
+    detail = pair.encoded(function)
+    yield from (Annotation(mark, MARKUP, rule, cert, detail) for mark in pair.marks)
+    if function in _GAPS:
+        detail = replace(detail, extent=extent_of(context.inner) if _measured(function) else None)
+    whole = Annotation(pair.span, _KINDS.get(function, SUPPLIED), rule, cert, detail)
+    if function is _F.HANDWRITING:
+        yield from _handwriting(text, pair, whole)
+        return
+    yield whole
     if function is _F.EXPANSION:
         yield Annotation(_word_around(text, pair.span), EXPANDED, rule, cert)
+    elif function is _F.TERM:
+        tag, _ = told(context.inner, context.language)
+        yield Annotation(_stripped(text, pair.inner), FOREIGN, rule, cert, Language(tag))
 
 
-def _context(text: str, pair: Pair, block_start: int) -> Context:
+_MISMATCHED = frozenset({Delimiters.DOUBLE, Delimiters.BRACE, Delimiters.PARENTHESIS})
+
+
+def _measured(function: BracketFunction) -> bool:
+    """Whether a gap's words tell how much is missing; a summary's are about something else."""
+    return function is not _F.OMISSION
+
+
+def _handwriting(text: str, pair: Pair, whole: Annotation) -> Iterator[Annotation]:
+    """Part the words that a hand wrote from the description that stands before them."""
+    inner = pair.inner
+    match = _HAND.fullmatch(text, inner.start, inner.end)
+    if not match:
+        yield whole
+        return
+    description = match["description"]
+    place = next((p for p, words in _PLACES if re.search(words, description, re.IGNORECASE)), "")
+    yield replace(whole, kind=ADDITION, detail=replace(pair.encoded(_F.HANDWRITING), place=place))
+    end = match.start("words")
+    lead = _stripped(text, Span(match.start(), end))
+    detail = Bracket(_F.HANDWRITING, opened=False, closed=False)
+    yield Annotation(lead, NOTE, whole.rule, whole.cert, detail)
+
+
+def _page(inner: str) -> str:
+    """Return the number of the page that a mark names, in figures, "" where it names none."""
+    match = _PAGE_NUMBER.search(inner)
+    if not match:
+        return ""
+    word = match[1].lower()
+    return str(_NUMBERS.index(word) + 1) if word in _NUMBERS else match[1]
+
+
+def _stripped(text: str, span: Span) -> Span:
+    words = span.of(text)
+    start = span.start + len(words) - len(words.lstrip())
+    return Span(start, max(start, span.start + len(words.rstrip())))
+
+
+def _context(text: str, pair: Pair, block: Span, language: str) -> Context:
     """Return what stands around a pair in its own block, as far as rules look."""
     span = pair.span
-    before = text[max(block_start, span.start - _LOOK_BEHIND) : span.start]
-    after = text[span.end : span.end + _LOOK_AHEAD]
+    before = text[max(block.start, span.start - _LOOK_BEHIND) : span.start]
+    after = text[span.end : span.end + _LOOK_AHEAD].partition("\n\n")[0]
+    label = _LIST_LABEL.fullmatch(text, block.start, min(span.start, block.start + _LOOK_BEHIND))
+    alone = (span.start == block.start or label is not None) and span.end >= block.end
     inner = " ".join(pair.inner.of(text).split())
-    return Context(inner, re.sub(r"[\[\]]", "", before), after)
+    return Context(inner, re.sub(r"[\[\]]", "", before), after, alone, language)
 
 
 def _word_around(text: str, span: Span) -> Span:
     """Return the word that an expansion completes, with all brackets in it."""
     start, end = span.start, span.end
+    if text[max(0, start - 1) : start] == ".":
+        start -= 1  # an initial with its full stop: `R.[ostow]`
     while start and text[start - 1].isalpha():
         start -= 1
     while end < len(text) and text[end].isalpha():
@@ -92,7 +196,7 @@ def _word_around(text: str, span: Span) -> Span:
     return Span(start, end)
 
 
-def _stray(text: str, pair: Pair) -> Iterator[Finding]:
+def _amiss(text: str, pair: Pair) -> Iterator[Finding]:
     extent = f"it is taken to hold “{_shortened(pair.inner.of(text))}”"
     if not pair.opened:
         at = Span(pair.span.end - 1, pair.span.end)
@@ -100,6 +204,11 @@ def _stray(text: str, pair: Pair) -> Iterator[Finding]:
     elif not pair.closed:
         at = Span(pair.span.start, pair.span.start + 1)
         yield finding("TC202", f"an opening bracket has no closing one; {extent}", span=at)
+    elif pair.delimiters is Delimiters.DOUBLE:
+        yield finding("TC210", f"a bracket is doubled; {extent}", span=pair.span)
+    elif pair.delimiters in _MISMATCHED:
+        mark = pair.delimiters.closing
+        yield finding("TC210", f"a square bracket is closed by {mark}; {extent}", span=pair.span)
 
 
 def _shortened(words: str) -> str:

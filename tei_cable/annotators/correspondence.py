@@ -8,108 +8,152 @@ the opener and the signature in the closer may. Where a mission sits follows fro
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tei_cable.annotators import organisations, persons
 from tei_cable.annotators.context import reference_date, sending_state
+from tei_cable.annotators.document_types import UNKNOWN, document_type
 from tei_cable.annotators.missions import ministries, missions
+from tei_cable.annotators.parties import addressed, routed
+from tei_cable.annotators.titles import Route, route
 from tei_cable.authority import shipped, words
-from tei_cable.kinds import ORGANISATION, PERSON, SALUTE, SIGNED
-from tei_cable.metadata import Correspondence, Party
+from tei_cable.kinds import BYLINE, FLOATING_TEXT, ORGANISATION, PERSON, SALUTE, SIGNED
+from tei_cable.metadata import Correspondence, EntryRole, Party
 from tei_cable.model import Certainty, EntityKind, Mention
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from tei_cable.cable import Cable
     from tei_cable.kinds import Kind
     from tei_cable.model import Entity
 
-# (what a title says near its beginning, the type of the document)
-_TYPES = (
-    (
-        re.compile(
-            r"memorand(?:um|a) of (?:\w+ )*conversations?"
-            r"|record of (?:\w+ )*(?:conversation|talk|meeting)",
-            re.IGNORECASE,
-        ),
-        "memorandum",
-    ),
-    (re.compile(r"\bcable\b|cablegram", re.IGNORECASE), "cable"),
-    (re.compile(r"telegram", re.IGNORECASE), "telegram"),
-    (re.compile(r"\bletter\b", re.IGNORECASE), "letter"),
-    (re.compile(r"\bminutes\b|stenographic", re.IGNORECASE), "minutes"),
-    (re.compile(r"memorandum|\bnote\b", re.IGNORECASE), "memorandum"),
-    (re.compile(r"\breport\b|\bsurvey\b", re.IGNORECASE), "report"),
-)
-_FROM = re.compile(
-    r"^[\w ]*\b(?:cable|cablegram|telegram|letter|report|note|memorandum|message|dispatch)"
-    r" from (?:the )?(?P<names>.+)",
-    re.IGNORECASE,
-)
-_COMMA = re.compile(r"^[\w ]+, (?:the )?(?P<names>[A-ZÀ-Ž\[][^,]* to .+)")
-_END = re.compile(
-    r",? ['‘“\"].*|,? \((?!.*\) to ).*|, \d.*|,? (?:on|regarding|concerning|about) .*"
-)
-_VIA = re.compile(r"\[(?:via|through|by way of) (?P<name>[^\[\]]+)\]")
-_NO_DIVIDER = re.compile(r"\b(?:Ambassador|Ambassadors|Envoy|Mission|Delegate|Representative)$")
+_FIRST_BLOCKS, _SHORT_LINE = 2, 100
+_AND = re.compile(r",? and (?:the )?")
+_AMBASSADOR = re.compile(r"\bAmbassador (?:to|in) (?:the )?")
+_IN_BRACKETS = re.compile(r"[(\[](?P<name>[^()\[\]]+)[)\]]$")
 
 
 def correspondence(cable: Cable) -> Correspondence:
     """Return what the document is and who wrote to whom; what nothing says is None."""
     title = cable.metadata.title.value if cable.metadata.title else ""
-    sender, receiver, carrier = _parties(title)
+    named = _stated(cable, route(title), title)
     state = sending_state(cable)
     reference = reference_date(cable)
     year = reference.year if reference else None
+    type_, genre = document_type(title)
+    if (type_, genre) == (UNKNOWN, ""):
+        type_, genre = _type_in_text(cable)
+    senders = _parties((named.sender,), state, year) or _writer(cable, state)
+    receivers = _parties(named.receivers, state, year) or _written(cable, SALUTE, state)
+    author = _parties((named.author,), state, year)
+    if author:
+        senders = ()
     return Correspondence(
-        _document_type(title),
-        sender=_named(sender, state, year) if sender else _written(cable, SIGNED, state),
-        receiver=_named(receiver, state, year) if receiver else _written(cable, SALUTE, state),
-        transmitter=_named(carrier, state, year) if carrier else None,
+        type_,
+        sender=next(iter(senders), None),
+        receiver=next(iter(receivers), None),
+        transmitter=_named(named.carrier, state, year) if named.carrier else None,
+        genre=genre,
+        author=next(iter(author), None),
+        co_senders=senders[1:],
+        co_receivers=receivers[1:],
     )
 
 
-def _document_type(title: str) -> str:
-    """Return the type that the title names first; "document" where it names none."""
-    head = _END.sub("", title)
-    found = [(m.start(), n, type_) for n, (p, type_) in enumerate(_TYPES) if (m := p.search(head))]
-    return min(found)[2] if found else "document"
+def _stated(cable: Cable, named: Route, title: str) -> Route:
+    """Return the parties of a source with fields: as a bare title has them, or as fields do."""
+    if cable.metadata.entries and not named.receivers:
+        sender, receiver = addressed(title)
+        named = replace(named, sender=sender or named.sender, receivers=_given(receiver))
+    if stated := cable.metadata.values(EntryRole.SENDER):
+        named = replace(named, sender=routed(stated[0]))
+    if stated := cable.metadata.values(EntryRole.RECEIVER):
+        named = replace(named, receivers=_given(routed(stated[0])))
+    return named
 
 
-def _parties(title: str) -> tuple[str, str, str]:
-    """Return sender, receiver and who passed it on as the title names them, "" where it doesn't."""
-    carrier = _VIA.search(title)
-    via = carrier["name"] if carrier else ""
-    title = " ".join(_VIA.sub("", title).split())
-    match = _FROM.match(title) or _COMMA.match(title)
-    if not match:
-        return "", "", via
-    names = _END.sub("", match["names"])
-    for divider in reversed(list(re.finditer(r" to (?:the )?", names))):
-        if not _NO_DIVIDER.search(names[: divider.start()]):
-            return names[: divider.start()], names[divider.end() :], via
-    return names, "", via
+def _given(name: str) -> tuple[str, ...]:
+    return (name,) if name else ()
+
+
+def _type_in_text(cable: Cable) -> tuple[str, str]:
+    """Return type and genre that the first lines name, if the source has fields of its own."""
+    if not cable.metadata.entries:
+        return UNKNOWN, ""
+    if any(entry.key == "FM" for entry in cable.metadata.entries):
+        return "telegram", ""
+    first = (block.of(cable.text) for block in cable.blocks[:_FIRST_BLOCKS])
+    found = (document_type(line) for line in first if len(line) <= _SHORT_LINE)
+    return next((type_ for type_ in found if type_[0] != UNKNOWN), (UNKNOWN, ""))
+
+
+def _parties(phrases: Iterable[str], state: Entity | None, year: int | None) -> tuple[Party, ...]:
+    """Return whom the words of a title mean; `A and B` are two where each is known to be one."""
+    found: list[Party] = []
+    for phrase in filter(None, phrases):
+        parts = [_named(part, state, year) for part in _AND.split(phrase)]
+        several = len(parts) > 1 and all(map(_is_party, parts))
+        found += parts if several else [_named(phrase, state, year)]
+    return tuple(found)
+
+
+def _is_party(party: Party) -> bool:
+    """Whether words are known to name a person or a body."""
+    entity = party.entity
+    return party.is_person or bool(entity and entity.kind is not EntityKind.PLACE)
 
 
 def _named(phrase: str, state: Entity | None, year: int | None) -> Party:
     """Say whom a title's words mean: the body or person whose name is most of them."""
-    hits = [*organisations.hits(phrase, state), *persons.hits(phrase, year)]
+    people = list(persons.hits(phrase, year))
+    hits = [*organisations.hits(phrase, state), *people]
+    led = (hit for hit in people if hit.start == 0 and phrase.startswith(" of ", hit.end))
+    if person := next(led, None):
+        return Party(phrase, person.entity, *_seat(phrase, state))
     best = max(hits, key=lambda hit: hit.end - hit.start, default=None)
     entity = best.entity if best and 2 * (best.end - best.start) >= len(phrase) else None
-    if entity and entity.kind is EntityKind.ORGANISATION and _names_office(phrase):
+    office = _names_office(phrase)
+    if office and entity and entity.kind is not EntityKind.PERSON:
         entity = None
+    entity = entity or _holder(phrase, year)
+    if not entity and (place := shipped().named(phrase, EntityKind.PLACE)):
+        entity = place.entity
     seat, cert = _seat(phrase, state)
-    return Party(phrase, entity, seat, cert)
+    return Party(phrase, entity, seat, cert, is_person=office)
+
+
+def _holder(phrase: str, year: int | None) -> Entity | None:
+    """Return the person whose name stands in brackets after an office or a pseudonym."""
+    name = _IN_BRACKETS.search(phrase)
+    if not name:
+        return None
+    titled = f"{phrase[: name.start()]}{name['name']}"  # as if the office stood before the name
+    start, end = name.start(), len(titled)
+    hits = persons.hits(titled, year)
+    return next((hit.entity for hit in hits if hit.start <= start and hit.end == end), None)
 
 
 def _names_office(phrase: str) -> bool:
-    """Whether a phrase begins with an office: its holder is meant, not the body it belongs to."""
-    first = phrase.split(" ", 1)[0].lower()
-    return first in words("offices") or first == "head"
+    """Whether a phrase names an office: its holder is meant, not the body it belongs to."""
+    before = re.split(r" (?:of|in|to|at|for|from) | \(", phrase, maxsplit=1)[0].lower().split()
+    return any(word in words("offices") or word == "head" for word in before)
 
 
-def _written(cable: Cable, kind: Kind, state: Entity | None) -> Party | None:
-    """Return the party that a part of the text names first: a body or a person."""
-    places = [a.span for a in cable.annotations if a.kind is kind]
+def _writer(cable: Cable, state: Entity | None) -> tuple[Party, ...]:
+    """Return the party that the head of the text, or else its signature, names as the writer."""
+    return _written(cable, BYLINE, state) or _written(cable, SIGNED, state)
+
+
+def _written(cable: Cable, kind: Kind, state: Entity | None) -> tuple[Party, ...]:
+    """Return the party, in a tuple, that a part of the text names first: a body or a person."""
+    inner = [a.span for a in cable.annotations if a.kind is FLOATING_TEXT]
+    places = [
+        a.span
+        for a in cable.annotations
+        if a.kind is kind and not any(text.contains(a.span) for text in inner)
+    ]
     for name in sorted(cable.annotations, key=lambda a: a.span):
         if name.kind not in (ORGANISATION, PERSON) or not isinstance(name.detail, Mention):
             continue
@@ -118,8 +162,8 @@ def _written(cable: Cable, kind: Kind, state: Entity | None) -> Party | None:
             seat, cert = _seat(written, state)
             if seat is None and kind is SALUTE and _is_ministry_of(name.detail.entity, state):
                 seat = shipped().capitals.get(state.id) if state else None
-            return Party(written, name.detail.entity, seat, cert)
-    return None
+            return (Party(written, name.detail.entity, seat, cert),)
+    return ()
 
 
 def _is_ministry_of(entity: Entity, state: Entity | None) -> bool:
@@ -131,7 +175,7 @@ def _is_ministry_of(entity: Entity, state: Entity | None) -> bool:
 
 
 def _seat(phrase: str, state: Entity | None) -> tuple[Entity | None, Certainty]:
-    """Return where a mission or a foreign ministry sits, by its own name."""
+    """Return where a mission, its head or a foreign ministry sits, by its own name."""
     capitals = shipped().capitals
     for mission in missions(phrase, state):
         if mission.host:
@@ -139,4 +183,8 @@ def _seat(phrase: str, state: Entity | None) -> tuple[Entity | None, Certainty]:
     for ministry in ministries(phrase):
         if ministry.owner:
             return capitals.get(ministry.owner.id), Certainty.MEDIUM
+    if posted := _AMBASSADOR.search(phrase):
+        found = shipped().find(phrase[posted.end() :], EntityKind.PLACE)
+        host = next((place for place in found if place.start == 0), None)
+        return (capitals.get(host.form.entity.id) if host else None), Certainty.MEDIUM
     return None, Certainty.MEDIUM

@@ -10,12 +10,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tei_cable.kinds import NOTE
-from tei_cable.model import Bracket, BracketFunction, Entity, Mention
+from tei_cable.model import Bracket, BracketFunction, Entity, EntityKind, Mention
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tei_cable.model import Annotation
+
+_RULES = {
+    EntityKind.PERSON: "persons.glossed",
+    EntityKind.PLACE: "places.glossed",
+    EntityKind.ORGANISATION: "organisations.glossed",
+}
 
 
 def identified(
@@ -50,4 +56,4 @@ def _renamed(name: Annotation, meant: dict[str, Entity]) -> Annotation:
     detail = name.detail
     if not isinstance(detail, Mention) or detail.entity.id not in meant:
         return name
-    return replace(name, detail=Mention(meant[detail.entity.id]), rule=f"{name.rule}+gloss")
+    return replace(name, detail=Mention(meant[detail.entity.id]), rule=_RULES[detail.entity.kind])

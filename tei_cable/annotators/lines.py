@@ -1,99 +1,221 @@
-"""What a line says of itself: a classification mark, an addressee, a dateline, a signature."""
+"""What lines at the edges of a document have in common: their bare words, dates and places."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from itertools import pairwise
 
-from tei_cable.annotators import persons
 from tei_cable.authority import shipped, words
 from tei_cable.dates import find
 from tei_cable.model import EntityKind
 
-_CLASSIFICATION = re.compile(
-    r"(?:(?:strictly|top|most|very|special) )?(?:secret|confidential|restricted|unclassified"
-    r"|eyes only|limited official use|making copies prohibited)[.!]?",
+LETTERS = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
+_ANCHOR = re.compile(r" ?\[\^?\d{1,3}\](?:\(#\w+\))?(?=\W|$)")
+_SPACED = re.compile(r"(?<!\S)[^\W\d_](?: [^\W\d_]){3,}(?![^\s\])(.,:;!?])")
+_PLACE = re.compile(r"[A-ZÀ-Ž][\w.'’ʼ-]*(?:,? (?:[A-ZÀ-Ž][\w.'’ʼ-]*|[a-z]{2,3})){0,3}")
+_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?$", re.IGNORECASE)
+_TIME = re.compile(
+    r"(?:,? ?[-–—] ?|,? ?\(?(?:at )?)(?P<time>(?:\d{1,2}[.:]\d\d ?[-–] ?)?"
+    r"(?P<hour>[01]?\d|2[0-4])(?:[.:](?P<minute>[0-5]\d))?"
+    r" ?(?P<half>a\. ?m\.?|p\. ?m\.?|am|pm|noon|midnight|hrs|hours|h)\b\.?"
+    r"|(?P<clock>(?:[01]?\d|2[0-3]):[0-5]\d)(?: (?:hrs|hours))?|noon|midnight"
+    r"|(?P<military>(?:[01]\d|2[0-3])[0-5]\d) ?(?:hrs|hours|Z))\)?$",
     re.IGNORECASE,
 )
-_DEAR = re.compile(r"\[?(?:Dear|DEAR)\b")
-_TO = re.compile(r"\[?(?:To|TO)(?::|\]? (?:the |comrades? |(?=[A-ZÀ-Ž\[])))")
-_ENDS_SENTENCE = re.compile(r"(?<![ .][^\W\d_])[.?!]\]?$")
-_LEAVE = re.compile(
-    r"(?:with .*\b(?:greetings|regards|respect|compliments|wishes)|(?:yours|sincerely|respectfully"
-    r"|cordially|faithfully|best regards|kind regards)\b.*)[,.!]?$",
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+)
+# dates that only stand by themselves in a line, where nothing else can be meant
+_FIGURES = re.compile(
+    r"(?<![\w./-])[“\"]?\d{1,2}[”\"]?[./-] ?(?:[0-3]?\d|[IVX]{1,4})[./-] ?"
+    r"(?:\d{4}|\d\d|1\d\d\S)$"
+    rf"|\b(?:1[89]|20)\d\d,? {_MONTH} \d{{1,2}}$"
+    rf"|[“\"]\d{{1,2}}[”\"] {_MONTH},? (?:1[89]|20)\d\d$"
+    r"|\b(?:1[89]|20)\d\d-\d\d-\d\d$",
     re.IGNORECASE,
 )
-_LETTERS = re.compile(r"[^\W\d_]+")
-_SIGNATURE_MARK = re.compile(r"[\[(/]?(?:signature|signed|sgd|s/)", re.IGNORECASE)
-_ITEM = re.compile(r"\(?\w{1,4}\)\s|\d+\.\s|[-–—•*]\s?")
-_SENTENCE = re.compile(r"[.!?:;][\"”’')\]]*$")
-
-_SALUTE_WORDS = 12
-_SIGNATURE_WORDS = 12
-
-
-def classifies(line: str) -> bool:
-    """Whether a line is a classification mark."""
-    return _CLASSIFICATION.fullmatch(_bare(line)) is not None
+_UNDATED = re.compile(r"(?<=, )(?:undated|not dated|no date)$", re.IGNORECASE)
+_ENDS_SENTENCE = re.compile(r"(?<![ .(][^\W\d_])[.?!][\]\"”’')]*$")
+_LONGEST_PLACE = 60
+_NOON = 12
+_LONGEST_DATE = 120
+LONGEST_LINE = 800
 
 
-def addresses(line: str) -> bool:
-    """Whether a line names an addressee: it is short, and begins or ends as one does."""
-    tokens = _LETTERS.findall(line)
-    if len(tokens) > _SALUTE_WORDS:
-        return False
-    if _DEAR.match(line):
-        return not line.endswith(".")
-    if _ENDS_SENTENCE.search(line):
-        return False
-    if _TO.match(line):
-        return True
-    ends = line.rstrip("]").endswith((",", ":"))
-    names = all(t[0].isupper() or t in words("function-words") for t in tokens)
-    return ends and names and not (words("org-heads") | words("titles")).isdisjoint(tokens)
+@dataclass(frozen=True, slots=True)
+class Bare:
+    """A line without brackets, numbers of notes, backslashes, and spaces in spaced-out words.
+
+    `origin` holds the offset of each of its characters in the line.
+    """
+
+    text: str
+    origin: tuple[int, ...]
+    length: int
+
+    def cut(self, at: int, *, end: bool = False) -> int:
+        """Return the offset in the line of a place in the text that is next to a space.
+
+        At the edges of the text that is the edge of the line.
+        """
+        if at <= 0:
+            return 0
+        if at >= len(self.text):
+            return self.length
+        return self.origin[at] if end else self.origin[at - 1] + 1
 
 
-def closes_with_date(line: str) -> bool:
-    """Whether a line is short and ends in a date, and is no sentence."""
-    short = len(_LETTERS.findall(line)) <= _SIGNATURE_WORDS
-    is_sentence = line.endswith(".") and not is_dateline(line)
-    return short and not is_sentence and _date_at_end(line) is not None
+def bare(line: str) -> Bare:
+    """Return the words of a line as they are read; the numbers of notes are none of them.
+
+    A paragraph has none: what is longer than `LONGEST_LINE` characters is no line of an edge.
+    """
+    if len(line) > LONGEST_LINE:
+        return Bare("", (), len(line))
+    left_out = {i for i, c in enumerate(line) if c in "[]\\*"}
+    for anchor in _ANCHOR.finditer(line):
+        left_out.update(range(*anchor.span()))
+    for start, end in spaced_out(line):
+        left_out.update(i for i in range(start, end) if line[i] == " ")
+    kept = [i for i in range(len(line)) if i not in left_out]
+    while kept and line[kept[-1]] == " ":
+        kept.pop()
+    while kept and line[kept[0]] == " ":
+        del kept[0]
+    return Bare("".join(line[i] for i in kept), tuple(kept), len(line))
 
 
-def is_dateline(line: str) -> bool:
-    """Whether a line is a date, or a place and a date."""
-    at = _date_at_end(line)
-    if at is None:
-        return False
-    place = _bare(line)[:at].strip(" ,")
-    return not place or shipped().named(place, EntityKind.PLACE) is not None
+def spaced_out(line: str) -> list[tuple[int, int]]:
+    """Return where words stand whose letters are parted by spaces: `N o t e`.
+
+    An alphabet or a row of initials (`A B C D`) is none.
+    """
+    found = []
+    for match in _SPACED.finditer(line):
+        letters = match.group().replace(" ", "").lower()
+        steps = {ord(b) - ord(a) for a, b in pairwise(letters)}
+        if steps != {1}:
+            found.append(match.span())
+    return found
 
 
-def takes_leave(line: str) -> bool:
-    """Whether a closing line is a form of greeting: `With comradely greetings,`."""
-    return _LEAVE.match(line) is not None
+def count(line: str) -> int:
+    """Return how many words a line has."""
+    return len(LETTERS.findall(line))
 
 
-def is_signature(line: str) -> bool:
-    """Whether a line says that it is signed, or is for the most part a person's name."""
-    if _SIGNATURE_MARK.match(line):
-        return True
-    bare = _bare(line)
-    return any(2 * (hit.end - hit.start) >= len(bare) for hit in persons.hits(bare))
+def ends_sentence(line: str) -> bool:
+    """Whether a line ends as sentences do; the full stop of an initial does not count."""
+    return _ENDS_SENTENCE.search(line) is not None
 
 
-def may_sign(line: str) -> bool:
-    """Whether a line may belong to a signature: short, no sentence, no item, no quotation."""
-    short = 0 < len(_LETTERS.findall(line)) <= _SIGNATURE_WORDS
-    return not (not short or _SENTENCE.search(line) or _ITEM.match(line) or line[0] in '"“')
+def all_names(line: str) -> bool:
+    """Whether each word of a line has a capital or is an article, a preposition or the like."""
+    return all(t[0].isupper() or t in words("function-words") for t in LETTERS.findall(line))
 
 
-def _date_at_end(line: str) -> int | None:
-    """Return where the date begins that ends a line (full stop and brackets aside), or None."""
-    bare = _bare(line).rstrip(" .,")
-    last = list(find(bare))[-1:]
-    complete = last and last[0].value and last[0].span.end == len(bare)
+def time_at_end(text: str) -> re.Match[str] | None:
+    """Return the time of day that ends a text (a full stop aside), with the group `time`."""
+    return _TIME.search(text)
+
+
+def time_value(found: re.Match[str]) -> str:
+    """Return a time of day that `time_at_end` found as HH:MM:SS, "" where it is none."""
+    words = found["time"].lower()
+    if re.search(r"\d ?[-–] ?\d", words):
+        return ""
+    digits = re.findall(r"\d+", words)
+    if not digits:
+        return "12:00:00" if words == "noon" else ""  # which day a midnight ends is not said
+    if found["military"]:
+        digits = [words[:2], words[2:4]]
+    hour, minute = int(digits[0]), int(digits[1]) if len(digits) > 1 else 0
+    half = (found["half"] or "").replace(" ", "").replace(".", "").lower()
+    if half in ("am", "pm", "noon", "midnight"):
+        if not 1 <= hour <= _NOON or half == "midnight":
+            return ""
+        hour = hour % _NOON + (_NOON if half in ("pm", "noon") else 0)
+    return f"{hour:02}:{minute:02}:00" if hour < 2 * _NOON else ""
+
+
+def date_at_end(text: str) -> int | None:
+    """Return where the date begins that ends a text (time and punctuation aside), or None."""
+    skipped = max(0, len(text) - _LONGEST_DATE)
+    at = _date_at_end(text[skipped:])
+    return None if at is None else at + skipped
+
+
+def _date_at_end(text: str) -> int | None:
+    stripped = text.rstrip(" .,;")
+    clock = time_at_end(text.rstrip(" ,;")) or time_at_end(stripped)
+    end = clock.start() if clock else len(stripped)
+    before = text[:end].rstrip(" .,;-–—(")
+    undated = _UNDATED.search(before)
+    if undated:
+        return undated.start()
+    figures = _FIGURES.search(before)
+    if figures:
+        return figures.start()
+    last = list(find(before))[-1:]
+    complete = last and last[0].value and last[0].span.end == len(before)
     return last[0].span.start if complete else None
 
 
-def _bare(line: str) -> str:
-    return line.replace("[", "").replace("]", "").strip()
+def dateline_at_end(text: str, *, known: bool = True) -> int | None:
+    """Return where a place and a date begin that end a text, or the date alone; None if none do.
+
+    `known` says that only places of the authority files count; otherwise any short name with a
+    comma after it is a place.
+    """
+    at = date_at_end(text)
+    if at is None:
+        return None
+    before = text[:at].rstrip()
+    day = _WEEKDAY.search(before)
+    if day:
+        at, before = day.start(), before[: day.start()].rstrip()
+    comma = before.endswith((",", ":"))
+    before = before.rstrip(" ,:")
+    starts = _word_starts(before)
+    named = next((start for start in starts if _is_place(before[start:])), None)
+    if named is None and not known and comma:
+        named = next((start for start in starts if _may_be_place(before[start:])), None)
+    if named and not known and before[:named].endswith(", ") and _may_be_place(before[: named - 2]):
+        named = 0  # Palm Beach, Florida
+    return at if named is None else named
+
+
+def _word_starts(text: str) -> list[int]:
+    """Return where the last few words of a text begin, the longest stretch first."""
+    low = max(0, len(text) - _LONGEST_PLACE)
+    starts = [m.start() for m in re.finditer(r"\S+", text) if m.start() >= low]
+    return starts[-4:]
+
+
+def _is_place(name: str) -> bool:
+    authority = shipped()
+    found = authority.named(name, EntityKind.PLACE) or authority.named(
+        name.title(), EntityKind.PLACE
+    )
+    return found is not None
+
+
+def _may_be_place(name: str) -> bool:
+    """Whether a name that no authority file has may be a place's: no figures, no titles."""
+    if not _PLACE.fullmatch(name) or re.search(r"\d|^[A-ZÀ-Ž][a-z]?\.|\b[A-Z]\. ", name):
+        return False
+    tokens = LETTERS.findall(name)
+    other = words("titles") | words("org-heads")
+    begins = (
+        tokens[0].lower() in words("function-words")
+        or tokens[0] in words("forenames")
+        or tokens[0].lower() in words("document-types")
+    )
+    return not begins and not any(t in other or t.lower() in words("offices") for t in tokens)
+
+
+def is_dateline(line: str, *, known: bool = True) -> bool:
+    """Whether a line is a date, or a place and a date, with or without the time of day."""
+    text = bare(line).text.strip("()")
+    return dateline_at_end(text, known=known) == 0

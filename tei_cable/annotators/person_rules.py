@@ -29,8 +29,9 @@ def known(text: str) -> Iterator[Hit]:
     """Find the names that an authority file knows; surnames that several bear are left out."""
     for found in shipped().find(text, EntityKind.PERSON):
         if found.form.cert is not Certainty.LOW:
-            alone = "-surname" if found.form.type == SURNAME else ""
-            yield _hit(found, found.form, f"persons.authority{alone}", found.form.cert)
+            alone = found.form.type == SURNAME
+            rule = "persons.authority-surname" if alone else "persons.authority"
+            yield _hit(found, found.form, rule, found.form.cert)
 
 
 def in_office(text: str, year: int | None) -> Iterator[Hit]:

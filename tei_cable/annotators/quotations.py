@@ -1,17 +1,19 @@
 """Passages in double quotation marks, and marks that have no partner.
 
 Typographic marks pair by their shape; straight ones open before a word and close after one.
-Marks are paired within a block, and stay in the text. A single mark that closes (after
-punctuation, so that it is no apostrophe) and that nothing opened is reported.
+Marks are paired within a block, or around a message within the text, and stay in the text. A
+single mark that closes (after punctuation, so that it is no apostrophe) and that nothing opened
+is reported.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from tei_cable.findings import finding
-from tei_cable.kinds import DATELINE, MARKUP, QUOTE, SALUTE
+from tei_cable.kinds import BYLINE, DATELINE, FLOATING_TEXT, MARKUP, QUOTE, SALUTE
 from tei_cable.model import Annotation, Bracket, Certainty, Span
 
 if TYPE_CHECKING:
@@ -24,17 +26,38 @@ _DOUBLE = re.compile(r'["“”„]')
 _SINGLE = re.compile(
     r"""(?P<opening>(?:(?<=[\s(\[“"])|^)['‘](?=[^\W\d]))|(?<=[.,;:!?])['’](?=[\s)\]]|$)"""
 )
+_OPENING = re.compile(r"(?:^|(?<=\n))\[?(?P<mark>[\"“„'‘])")
+_CLOSING = re.compile(r"(?P<mark>[\"”’'])[.,;!?]?\]?$")
 
 
 def annotate(cable: Cable) -> Iterator[Annotation | Finding]:
     """Yield a quotation for each pair of double marks, a finding for each stray mark."""
     holders = _Holders(cable)
-    bare = {a.span for a in cable.annotations if a.kind in (SALUTE, DATELINE)}
-    for block in cable.blocks:
-        found = list(_double(cable.text, block, holders))
-        # TEI has no quote in a salutation or a dateline: the marks alone stay
-        yield from (f for f in found if block not in bare or not isinstance(f, Annotation))
-        yield from _single(cable.text, block)
+    starts = [block.start for block in cable.blocks]
+    bare = {
+        bisect_right(starts, a.span.start)
+        for a in cable.annotations
+        if a.kind in (SALUTE, DATELINE, BYLINE)
+    }
+    paired = _around_messages(cable)
+    for number, block in enumerate(cable.blocks, 1):
+        found = list(_double(cable.text, block, holders, paired))
+        # TEI has no quote in a salutation, a dateline or a byline: the marks alone stay
+        yield from (f for f in found if number not in bare or not isinstance(f, Annotation))
+        yield from _single(cable.text, block, paired)
+
+
+def _around_messages(cable: Cable) -> frozenset[int]:
+    """Return the marks that open a message within the text, or its paragraphs, and close it."""
+    at: set[int] = set()
+    for span in (a.span for a in cable.annotations if a.kind is FLOATING_TEXT):
+        words = cable.text[span.start : span.end]
+        opened = _OPENING.finditer(words)
+        closed = _CLOSING.search(words)
+        starts = [m.start("mark") for m in opened]
+        if starts[:1] and closed and starts[0] <= 1:
+            at.update(span.start + start for start in (*starts, closed.start("mark")))
+    return frozenset(at)
 
 
 class _Holders:
@@ -62,11 +85,15 @@ class _Holders:
         return (outer[-1] if outer else None), mark
 
 
-def _double(text: str, block: Span, holders: _Holders) -> Iterator[Annotation | Finding]:
+def _double(
+    text: str, block: Span, holders: _Holders, paired: frozenset[int]
+) -> Iterator[Annotation | Finding]:
     """Pair marks that stand in the same brackets, or in none: no quotation crosses a bracket."""
     opened: dict[Span | None, Span] = {}
     for match in _DOUBLE.finditer(text, block.start, block.end):
         at = match.start()
+        if at in paired:
+            continue
         holder, mark = holders.of(at)
         begun = opened.get(holder)
         if begun is None and _opens(text, at, block):
@@ -88,9 +115,11 @@ def _opens(text: str, at: int, block: Span, *, inside: bool = False) -> bool:
     return text[at] == '"' and before in " \t([-–—" and text[at + 1 : at + 2].strip() != ""
 
 
-def _single(text: str, block: Span) -> Iterator[Finding]:
+def _single(text: str, block: Span, paired: frozenset[int]) -> Iterator[Finding]:
     opened = 0
     for match in _SINGLE.finditer(text, block.start, block.end):
+        if match.start() in paired:
+            continue
         if match["opening"]:
             opened += 1
         elif opened:

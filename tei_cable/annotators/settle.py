@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tei_cable.annotators.bracket_rules import PRONOUNS, UNCLAIMED
 from tei_cable.annotators.identity import identified
+from tei_cable.annotators.marked import marked
 from tei_cable.annotators.regularised import regularised
 from tei_cable.findings import finding
 from tei_cable.kinds import (
     DATE,
     FORENAME,
+    GAP,
+    LABEL,
     NAME_KINDS,
     NOTE,
     ORGANISATION,
+    PAGE_BREAK,
     PERSON,
     PLACE,
     ROLE_NAME,
     SUPPLIED,
     SURNAME,
+    UNCLEAR,
 )
 from tei_cable.model import Annotation, Bracket, BracketFunction, Certainty, Span
 
@@ -30,6 +35,7 @@ if TYPE_CHECKING:
     from tei_cable.findings import Finding
 
 NAME = "brackets.name"
+_SUPPLIED = frozenset({BracketFunction.WORDS, BracketFunction.IDENTIFICATION})
 _LOOK_BEHIND = 20
 _PARTS = (ROLE_NAME, FORENAME, SURNAME)
 _SURENESS = {Certainty.HIGH: 0, Certainty.MEDIUM: 1, Certainty.LOW: 2}
@@ -39,10 +45,16 @@ def settle(
     text: str, annotations: Sequence[Annotation]
 ) -> tuple[tuple[Annotation, ...], tuple[Finding, ...]]:
     """Return the annotations that stay, refined, and findings about those that do not."""
-    names, findings = _without_rivals(text, annotations)
+    names, findings = _without_rivals(text, _clear_of_labels(annotations))
     names = identified(text, names, annotations)
     others = [a for a in annotations if a.kind not in NAME_KINDS]
+    opaque = _Spans(_outermost([a.span for a in others if a.kind in (GAP, PAGE_BREAK)]))
+    hidden = [a for a in others if opaque.hold(a.span)]  # written as they are
+    others = [a for a in others if not opaque.hold(a.span)]
+    names = _with_doubt(text, names, others)
     names, others = regularised(text, names, others)
+    names, others = marked(text, names, others)
+    others += hidden
     persons = _Spans([a.span for a in names if a.kind is PERSON])
     dates = _Spans([a.span for a in names if a.kind is DATE])
     kept: list[Annotation] = list(names)
@@ -56,6 +68,19 @@ def settle(
             findings.extend(_unclassified(text, annotation))
         kept.append(annotation)
     return tuple(kept), tuple(findings)
+
+
+def _clear_of_labels(annotations: Sequence[Annotation]) -> list[Annotation]:
+    """Leave out the names that a label is part of: in `2. May` the number is the item's."""
+    starts = sorted(a.span.start for a in annotations if a.kind is LABEL)
+    if not starts:
+        return list(annotations)
+    return [
+        a
+        for a in annotations
+        if a.kind not in NAME_KINDS
+        or bisect_left(starts, a.span.start) == bisect_left(starts, a.span.end)
+    ]
 
 
 class _Spans:
@@ -91,6 +116,22 @@ def _without_rivals(
         else:
             kept.append(name)
     return kept, findings
+
+
+def _with_doubt(
+    text: str, names: Sequence[Annotation], others: Sequence[Annotation]
+) -> list[Annotation]:
+    """Let a name that ends before the question mark of `[5?]` hold the whole bracket."""
+    doubts = {a.span.end - 2: a.span for a in others if a.kind is UNCLEAR}
+    made = []
+    for name in names:
+        bracket = doubts.get(name.span.end)
+        grows = bracket is not None and name.span.start < bracket.start
+        if bracket is not None and grows and text[name.span.end] == "?":
+            made.append(replace(name, span=Span(name.span.start, bracket.end)))
+        else:
+            made.append(name)
+    return made
 
 
 def _outermost(spans: Sequence[Span]) -> list[Span]:
@@ -129,7 +170,7 @@ def _refined(
 ) -> Annotation:
     """Say what a bracket of supplied words does, now that the names around it are known."""
     detail = annotation.detail
-    if not isinstance(detail, Bracket) or detail.function is not BracketFunction.WORDS:
+    if not isinstance(detail, Bracket) or detail.function not in _SUPPLIED:
         return annotation
     whole = detail.opened and detail.closed
     cert = Certainty.HIGH if whole else Certainty.LOW
@@ -139,7 +180,7 @@ def _refined(
     if dates.hold(annotation.span):
         dated = replace(detail, function=BracketFunction.DATE)
         return replace(annotation, detail=dated, rule="brackets.part-of-date", cert=cert)
-    inner = Span(annotation.span.start + detail.opened, annotation.span.end - detail.closed)
+    inner = detail.inner(annotation.span)
     if annotation.rule == UNCLAIMED and inner in whole_names:
         cert = Certainty.MEDIUM if whole else Certainty.LOW
         return replace(annotation, rule=NAME, cert=cert)

@@ -51,13 +51,15 @@ def repositories() -> dict[str, Repository]:
     )
     found: dict[str, Repository] = {}
     for entry in root.iter(f"{_TEI}org"):
-        names = [_text_of(name) for name in entry.findall(f"{_TEI}orgName")]
+        forms = entry.findall(f"{_TEI}orgName")
+        names = [_text_of(name) for name in forms]
         country = entry.find(f"{_TEI}placeName/{_TEI}country")
         repository = Repository(
             names[0],
             _text_of(entry.find(f"{_TEI}placeName/{_TEI}settlement")),
             _text_of(country),
             country.get("key", "") if country is not None else "",
+            frozenset(_text_of(name) for name in forms if name.get("cert") == "low"),
         )
         found.update(dict.fromkeys(names, repository))
     return found

@@ -15,8 +15,10 @@ from tei_cable.errors import TeiCableError
 
 _COMMANDS = {
     "convert": "Turn a cable into TEI.",
+    "explain": "Say why a TEI file is tagged as it is.",
     "rule": "Say what a finding means, and how to mend it.",
     "schema": "Build, check and find the schema.",
+    "status": "Say what became of a batch.",
     "text": "Write the text of a TEI file, brackets included.",
     "validate": "Check TEI files against the schema.",
     "verify": "Prove that a TEI file lost nothing of its source.",

@@ -13,10 +13,10 @@ import click
 from tei_cable.cli.common import Exit
 from tei_cable.cli.inputs import STDIN, expand, names_from
 from tei_cable.cli.output import colored
-from tei_cable.config import DEFAULT_FILE
+from tei_cable.config import DEFAULT_FILE, find_config
 from tei_cable.errors import SourceError
 from tei_cable.findings import Severity
-from tei_cable.report import Checked, Report
+from tei_cable.report import Checked, Report, normal_name
 from tei_cable.reporters import FORMATS, reporter
 from tei_cable.reporters.text import write_report as write_text_report
 from tei_cable.validation import Engine
@@ -77,7 +77,7 @@ def _entries(_context: object, _parameter: object, values: Sequence[str]) -> tup
 @click.option("--baseline", type=_PATH, help="Tell only what is not in this file.")
 @click.option("--write-baseline", type=_PATH, help="Write what is found here, as known.")
 @click.option("--fix", is_flag=True, help="Mend what can only be meant in one way, in the files.")
-@click.option("--config", type=_PATH, help=f"Settings (default: {DEFAULT_FILE} in this folder).")
+@click.option("--config", type=_PATH, help=f"Settings (default: {DEFAULT_FILE} here or above).")
 @click.option("--jobs", "-j", type=click.IntRange(min=0), default=0, help="Processes (0: all).")
 def command(  # noqa: PLR0913 (click hands each option over)
     files: Sequence[str],
@@ -154,10 +154,10 @@ def _selection(
     config: Path | None, select: tuple[str, ...], ignore: tuple[str, ...], warn: tuple[str, ...]
 ) -> tuple[Selection, str]:
     """Return the rules that count and the file that says so: options come on top of it."""
-    file = config or Path(DEFAULT_FILE)
-    base = load_selection(file) if config or file.is_file() else Selection()
+    file = config or find_config(Path.cwd())
+    base = load_selection(file) if file else Selection()
     chosen = Selection(select or base.select, base.ignore + ignore, base.warn + warn)
-    return chosen, str(file) if base.ignore else ""
+    return chosen, normal_name(str(file)) if base.ignore else ""
 
 
 def _report(checked: Iterable[Checked], selection: Selection, place: str) -> Report:

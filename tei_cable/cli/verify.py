@@ -3,28 +3,53 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
 from tei_cable.cli.common import finish, read_bytes, show
+from tei_cable.cli.source_options import source_options, stated
+from tei_cable.errors import ConfigError
+from tei_cable.readers import split
 from tei_cable.source import decode
 from tei_cable.verification import verify
+
+if TYPE_CHECKING:
+    from tei_cable.model import Source
 
 
 @click.command("verify")
 @click.argument("file")
 @click.argument("source")
-def command(file: str, source: str) -> None:
+@source_options
+@click.option("--part", type=int, help="FILE is this one of the documents in SOURCE, from 1.")
+def command(  # noqa: PLR0913, PLR0917 (click's signature)
+    file: str,
+    source: str,
+    reader: str | None,
+    title: str | None,
+    settings: tuple[str, ...],
+    part: int | None,
+) -> None:
     """Prove that the TEI FILE lost nothing of its SOURCE; one of the two may be - for stdin.
 
     The text of the body must be the source's, each field of the page must stand in the header,
     and every character of the page must be in one of the two or be a label. The first difference
-    is printed with both places. Exits with 0 if there is none, 1 if there is one.
+    is printed with both places. Exits with 0 if there is none, 1 if there is one. What was said
+    of the source to `convert` (--from, --title, --set) has to be said here, too.
     """
     name, data = read_bytes(file)
     source_name, source_data = read_bytes(source)
-    findings = verify(data, name, decode(source_data, source_name))
+    whole = stated(decode(source_data, source_name), reader, title, settings)
+    findings = verify(data, name, _part(whole, part) if part else whole)
     show(findings, sys.stdout)
     if not findings:
         click.echo(f"{name}: nothing of {source} is lost", err=True)
     finish(findings)
+
+
+def _part(source: Source, number: int) -> Source:
+    parts = split(source)
+    if not 1 <= number <= len(parts):
+        raise ConfigError(f"--part {number}: {source.name} has {len(parts)} documents")
+    return parts[number - 1]

@@ -12,20 +12,24 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from tei_cable.cable import Cable
 from tei_cable.dates import parse
-from tei_cable.errors import SourceError
-from tei_cable.findings import finding
-from tei_cable.kinds import PAGE_BREAK
-from tei_cable.metadata import Citation, CitationRole, Field, Metadata
-from tei_cable.model import Annotation, PageBreak, Span
-from tei_cable.readers.citation import parse_citation
-from tei_cable.readers.folding import NOT_XML, Line, fold, lines_of
+from tei_cable.model import Span
+from tei_cable.readers.folding import Line, lines_of
+from tei_cable.readers.page_parts import (
+    Parts,
+    angle_brackets,
+    assemble,
+    field_of,
+    finding_at,
+    words_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from tei_cable.cable import Cable
     from tei_cable.findings import Finding
+    from tei_cable.metadata import Field
     from tei_cable.model import Source
 
 _LABELS = {
@@ -40,7 +44,6 @@ _BANNER = re.compile(
     r"\W*(?:Digital Archive\b)?\W*(?:digitalarchive\.\S+|International History Declassified)?"
 )
 _BULLET = re.compile(r".*\b(?:Translation|Transcription|Transcript)\b.*|\W*\w?\W*Scan of .*")
-_DELIMITED_URL = re.compile(r"<(https?://[^\s<>]+)>")
 EXPECTED = "an archive page's text, with the line 'Citation:' and another of " + ", ".join(
     f"'{label}:'" for label in list(_LABELS.values())[1:]
 )
@@ -73,55 +76,33 @@ def declines(source: Source) -> str:
     return "" if len(names) > 1 else "there is no label but 'Citation:'"
 
 
-def read(source: Source) -> Cable:
-    """Read an archive page; SourceError if it has no text after its fields."""
+def read(source: Source, *, wrapped: bool = True) -> Cable:
+    """Read an archive page; SourceError if it has no text after its fields.
+
+    `wrapped` says that its lines may be wrapped ones.
+    """
     text = source.text
-    lines = lines_of(text)
-    preamble, sections, body = _parts(text, lines)
-    if all(line.blank for line in body):
-        problem = "the page has no text after its fields"
-        raise SourceError(source.name, problem, "the document's text after the last field")
-    folded = fold(text, body)
+    preamble, sections, body = _parts(text, lines_of(text))
     heading = _heading(text, preamble)
-    fields = dict(_fields(text, heading, sections))
-    citation = _citation(fields)
+    cited = [line for section in sections if section.name == "citation" for line in section.lines]
+    brackets = [bracket for line in cited for bracket in angle_brackets(text, line.span)]
+    fields = dict(_fields(text, heading, sections, brackets))
     markup = [line.span for line in heading.above] + [section.label for section in sections]
-    markup += [*_delimiters(text, fields), *(Span(*m.span()) for m in NOT_XML.finditer(text))]
-    return Cable(
-        text=folded.text,
-        blocks=folded.blocks,
-        origin=folded.origin,
-        metadata=Metadata(**fields),
-        parsed_citation=citation,
-        markup=tuple(sorted(markup)),
-        annotations=tuple(
-            Annotation(_point(folded.blocks[i]), PAGE_BREAK, "reader.form-feed", detail=PageBreak())
-            for i in folded.pages
-        ),
-        findings=tuple(_findings(source, heading, citation, fields.get("citation"))),
-    )
+    parts = Parts(fields, [*markup, *brackets], body, tuple(_findings(source, heading)))
+    return assemble(source, parts, wrapped=wrapped)
 
 
 def _heading(text: str, preamble: Sequence[Line]) -> _Heading:
     """Part what leads a page: the banner, the date, and the title after it (or before it)."""
     written = [line for line in preamble if not line.blank]
-    banner = list(takewhile(lambda line: _BANNER.fullmatch(_words(text, line)), written))
+    banner = list(takewhile(lambda line: _BANNER.fullmatch(words_of(text, line)), written))
     rest = written[len(banner) :]
-    at = next((i for i, line in enumerate(rest) if parse(_words(text, line))), None)
+    at = next((i for i, line in enumerate(rest) if parse(words_of(text, line))), None)
     if at is None:
         return _Heading(tuple(banner), None, tuple(rest), 0)
     before, after = rest[:at], rest[at + 1 :]
     above, title = ([], before) if not after else (before, after)
     return _Heading((*banner, *above), rest[at], tuple(title), len(above))
-
-
-def _words(text: str, line: Line) -> str:
-    """Return a line as a field's value would have it."""
-    return " ".join(NOT_XML.sub("", line.span.of(text)).split())
-
-
-def _point(block: Span) -> Span:
-    return Span(block.start, block.start)
 
 
 def _labels(text: str, lines: Sequence[Line]) -> list[tuple[str, int, re.Match[str]]]:
@@ -168,66 +149,18 @@ def _last_value(text: str, section: _Section) -> int:
 
 
 def _fields(
-    text: str, heading: _Heading, sections: Sequence[_Section]
+    text: str, heading: _Heading, sections: Sequence[_Section], brackets: Sequence[Span]
 ) -> Iterator[tuple[str, Field]]:
-    if heading.date:
-        yield "date", _field(text, [heading.date])
-    if heading.title:
-        yield "title", _field(text, heading.title)
+    made = {
+        "date": field_of(text, [heading.date] if heading.date else []),
+        "title": field_of(text, heading.title),
+    }
     for section in sections:
-        if any(not line.blank for line in section.lines):
-            yield section.name, _field(text, section.lines, delimited=section.name == "citation")
+        made[section.name] = field_of(text, section.lines, skip=brackets)
+    return ((name, field) for name, field in made.items() if field)
 
 
-def _field(text: str, lines: Sequence[Line], *, delimited: bool = False) -> Field:
-    """Fold lines to a value: wraps are spaces, blank lines part paragraphs.
-
-    `delimited` says that angle brackets around a URL are no part of the value.
-    """
-    paragraphs: list[list[str]] = [[]]
-    for line in lines:
-        if line.blank:
-            paragraphs.append([])
-        words = line.span.of(text)
-        if delimited:
-            words = _DELIMITED_URL.sub(r"\1", words)
-        paragraphs[-1].extend(NOT_XML.sub("", words).split())
-    value = "\n\n".join(" ".join(words) for words in paragraphs if words)
-    written = [line.span for line in lines if not line.blank]
-    return Field(value, Span(written[0].start, written[-1].end))
-
-
-def _delimiters(text: str, fields: dict[str, Field]) -> Iterator[Span]:
-    """Yield the angle brackets around the citation's URL."""
-    if "citation" in fields:
-        span = fields["citation"].span
-        for match in _DELIMITED_URL.finditer(text, span.start, span.end):
-            yield Span(match.start(), match.start() + 1)
-            yield Span(match.end() - 1, match.end())
-
-
-def _citation(fields: dict[str, Field]) -> Citation | None:
-    field = fields.get("citation")
-    return parse_citation(" ".join(field.paragraphs)) if field else None
-
-
-def _findings(
-    source: Source, heading: _Heading, citation: Citation | None, cited: Field | None
-) -> Iterator[Finding]:
+def _findings(source: Source, heading: _Heading) -> Iterator[Finding]:
     for line in heading.above[len(heading.above) - heading.strange :]:
         message = f"“{line.span.of(source.text)}” above the date is left out, as a banner is"
-        yield _finding(source, "TC104", message, line.span.start)
-    for match in NOT_XML.finditer(source.text):
-        message = f"the control character U+{ord(match.group()):04X} is left out"
-        yield _finding(source, "TC101", message, match.start())
-    if not heading.date:
-        message = "no date stands above or below the title: the document's date stays unknown"
-        yield _finding(source, "TC103", message, 0)
-    if cited and citation and not citation.first(CitationRole.REPOSITORY):
-        message = "the archive and its locator are not recognised: they stay plain text"
-        yield _finding(source, "TC102", message, cited.span.start)
-
-
-def _finding(source: Source, code: str, message: str, offset: int) -> Finding:
-    line, column = source.position(offset)
-    return finding(code, message, file=source.name, line=line, column=column)
+        yield finding_at(source, "TC104", message, line.span.start)

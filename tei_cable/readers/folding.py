@@ -3,20 +3,21 @@
 A run of spaces and tabs becomes one space; blank lines and form feeds part blocks; a single line
 break parts two blocks too, unless it is a wrap: the next word would not have fitted on the line.
 A hyphen or a dash that ends a line right after a word is kept and joined without a space. What
-XML cannot hold is left out.
+XML cannot hold is left out, and so is what the reader hides (its format's own marks).
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_left
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tei_cable.model import Span
 from tei_cable.offsets import Derivation, OffsetMap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 NOT_XML = re.compile("[\x00-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -26,15 +27,25 @@ _NARROWEST_WRAPPED = 40  # a text of shorter lines only is no wrapped text
 _FULL = 0.75  # a line at least so full, with the next word added, is taken as wrapped
 _RUN = re.compile(rf"(?:[ \t\v]*{NOT_XML.pattern})+[ \t\v]*|[ \t\v]{{2,}}|[\t\v]")
 _EDGE = re.compile(rf"(?:\s|{NOT_XML.pattern})*")
+_LABELLED = re.compile(
+    r"\d{1,2}\\?\.(?!\d)|\(?(?:\d{1,2}|[A-Za-z])\) |[A-Z]\. |[-*•] "
+    r"|(?:FM|[OPRZ]{1,2} \d{6}Z)\b|(?:TAGS|SUBJ(?:ECT)?|REFS?|E\.O\. \d+) ?:"
+)
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*$")
+_SIGNATURE = re.compile(r"[A-Z][A-Z'’-]{2,}(?: [A-Z]{2,})?|[A-Z][a-z]{2,}(?:[A-Z][a-z]+)?")
 _BROKEN_WORD = re.compile(r"\w[-–—]$")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a source without its white space at both ends; `page` if it begins a page."""
+    """A line of a source without its white space at both ends; `page` if it begins a page.
+
+    `n` is the number of that page, where the source tells it.
+    """
 
     span: Span
     page: bool = False
+    n: str = ""
 
     @property
     def blank(self) -> bool:
@@ -44,12 +55,16 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """A text folded: `blocks` are spans of it, `pages` the blocks that begin a page."""
+    """A text folded: `blocks` are spans of it, `pages` the blocks that begin a page.
+
+    `numbers` are the pages' numbers, "" where the source does not tell one.
+    """
 
     text: str
     origin: OffsetMap
     blocks: tuple[Span, ...]
     pages: tuple[int, ...]
+    numbers: tuple[str, ...] = ()
 
 
 def lines_of(text: str) -> list[Line]:
@@ -73,62 +88,133 @@ def trim(text: str, start: int, end: int) -> Span:
     return Span(start, end)
 
 
-def fold(text: str, lines: Sequence[Line]) -> Folded:
-    """Fold lines of a source into blocks of running text."""
-    width = max((len(line.span) for line in lines), default=0)
+def _signs(line: str, last: str) -> bool:
+    """Whether the last line of a paragraph is the name under a telegram: `... ICE. / SMITH`."""
+    return bool(_SENTENCE_END.search(line) and _SIGNATURE.fullmatch(last))
+
+
+class _Hidden:
+    """The spans of a text that are not to be folded into it."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._spans = sorted(spans)
+        self._ends = [span.end for span in self._spans]
+
+    def visible(self, span: Span) -> Iterator[Span]:
+        """Yield what is left of a span."""
+        position = span.start
+        for number in range(bisect_left(self._ends, span.start), len(self._spans)):
+            hidden = self._spans[number]
+            if hidden.start >= span.end:
+                break
+            if hidden.start > position:
+                yield Span(position, hidden.start)
+            position = max(position, hidden.end)
+        if position < span.end:
+            yield Span(position, span.end)
+
+    def trimmed(self, text: str, line: Line) -> Line:
+        """Return a line without what is hidden, and white space, at both its ends."""
+        pieces = [trim(text, *_ends(piece)) for piece in self.visible(line.span)]
+        pieces = [piece for piece in pieces if len(piece)]
+        if not pieces:
+            return replace(line, span=Span(line.span.start, line.span.start))
+        return replace(line, span=Span(pieces[0].start, pieces[-1].end))
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def fold(
+    text: str,
+    lines: Sequence[Line],
+    hidden: Iterable[Span] = (),
+    *,
+    wrapped: bool = True,
+    labelled: bool = False,
+) -> Folded:
+    """Fold lines of a source into blocks of running text; `hidden` spans are left out.
+
+    `wrapped` says that lines may be wrapped; without it each line is a block of its own.
+    `labelled` says that a line which begins like an item or a telegram's field, or signs it, is
+    never taken as the rest of the line above.
+    """
+    marks = _Hidden(hidden)
+    lines = [marks.trimmed(text, line) for line in lines]
+    width = max((len(line.span) for line in lines), default=0) if wrapped else 0
     made = Derivation(text)
     blocks: list[Span] = []
     pages: list[int] = []
+    numbers: list[str] = []
     for paragraph in _paragraphs(lines):
         if paragraph[0].page:
             pages.append(len(blocks))
-        for number, block in enumerate(_unwrapped(text, paragraph, width)):
+            numbers.append(paragraph[0].n)
+        for number, block in enumerate(_unwrapped(text, paragraph, width, labelled)):
             if blocks:
                 made.insert("\n" if number else "\n\n", block[0].span.start)
             start = len(made)
-            _copy(text, block, made)
+            _copy(text, block, made, marks)
             blocks.append(Span(start, len(made)))
     derived, origin = made.finish()
-    return Folded(derived, origin, tuple(blocks), tuple(pages))
+    return Folded(derived, origin, tuple(blocks), tuple(pages), tuple(numbers))
 
 
 def _paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
     """Group lines between blank lines; a new page parts them too, and is kept on the first."""
     group: list[Line] = []
-    page = False
+    page, n = False, ""
     for line in lines:
-        page = page or line.page
+        page, n = page or line.page, line.n or n
         if group and (line.blank or page):
             yield group
             group = []
         if not line.blank:
-            group.append(Line(line.span, page))
-            page = False
+            group.append(Line(line.span, page, n))
+            page, n = False, ""
     if group:
         yield group
 
 
-def _unwrapped(text: str, paragraph: Sequence[Line], width: int) -> Iterator[list[Line]]:
+def _unwrapped(
+    text: str, paragraph: Sequence[Line], width: int, labelled: bool
+) -> Iterator[list[Line]]:
     """Group the lines of a paragraph that are one line wrapped."""
     block = [paragraph[0]]
-    for line in paragraph[1:]:
-        next_word = line.span.of(text).split(maxsplit=1)[0]
-        needed = len(block[-1].span) + 1 + len(next_word)
-        if not _NARROWEST_WRAPPED <= width <= _WIDEST_WRAPPED or needed < _FULL * width:
+    for number, line in enumerate(paragraph[1:], 1):
+        above, words = block[-1].span.of(text), line.span.of(text)
+        needed = len(above) + 1 + len(words.split(maxsplit=1)[0])
+        full = needed >= _FULL * width or (labelled and bool(_BROKEN_WORD.search(above)))
+        wrapped = _NARROWEST_WRAPPED <= width <= _WIDEST_WRAPPED and full
+        last = number == len(paragraph) - 1
+        apart = _LABELLED.match(words) or (last and _signs(above, words))
+        if not wrapped or (labelled and apart):
             yield block
             block = []
         block.append(line)
     yield block
 
 
-def _copy(text: str, block: Sequence[Line], made: Derivation) -> None:
+def _copy(text: str, block: Sequence[Line], made: Derivation, hidden: _Hidden) -> None:
     for number, line in enumerate(block):
+        spaced = number == 0  # whether a blank would be a second one here
         if number and not _BROKEN_WORD.search(block[number - 1].span.of(text)):
             made.insert(" ", block[number - 1].span.end)
-        position, end = line.span.start, line.span.end
-        for run in _RUN.finditer(text, position, end):
-            made.copy(position, run.start())
-            if any(c in " \t\v" for c in run.group()):
-                made.insert(" ", run.start())
-            position = run.end()
-        made.copy(position, end)
+            spaced = True
+        for piece in hidden.visible(line.span):
+            spaced = _copy_piece(text, piece, made, spaced=spaced)
+
+
+def _copy_piece(text: str, piece: Span, made: Derivation, *, spaced: bool) -> bool:
+    """Copy a piece of a line with its blanks folded; return whether it ends in a blank."""
+    position = piece.start
+    if spaced:
+        position = trim(text, piece.start, piece.end).start
+    for run in _RUN.finditer(text, position, piece.end):
+        made.copy(position, run.start())
+        if any(c in " \t\v" for c in run.group()):
+            made.insert(" ", run.start())
+        position = run.end()
+    made.copy(position, piece.end)
+    return text[piece.end - 1] in " \t\v"

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from tei_cable.tei.document import serialize, to_tei
-from tei_cable.tei.text import BodyText, body_text
+from tei_cable.tei.text import BodyText, body_text, element_text
 
-__all__ = ["BodyText", "body_text", "serialize", "to_tei"]
+__all__ = ["BodyText", "body_text", "element_text", "serialize", "to_tei"]

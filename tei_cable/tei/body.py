@@ -3,7 +3,8 @@
 Every character of the text is written once, or lies under MARKUP and is implied by its element.
 Between blocks a blank line is implied; a single line break is written as `lb`. Within a
 paragraph that was joined, a `pb` with `@rend` "blank-line" stands where the source has the blank
-line.
+line. A speaker whose words go on in the same line has `@rend` "run-in"; the bars between the cells
+of a row are implied by its `@rend`. The words that mark a page break are an `fw` after the `pb`.
 """
 
 from __future__ import annotations
@@ -14,7 +15,9 @@ from typing import TYPE_CHECKING
 from tei_cable import kinds
 from tei_cable.model import Bracket, BracketFunction, Span
 from tei_cable.tei.elements import ELEMENTS, OPAQUE, Style, attributes
-from tei_cable.tei.names import XML_ID, XML_LANG, append_text, element
+from tei_cable.tei.names import TEI, XML_ID, XML_LANG, append_text, element
+from tei_cable.tei.notes import note_ids
+from tei_cable.tei.rows import bars
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,41 +28,92 @@ if TYPE_CHECKING:
     from tei_cable.nest import Node
 
 BLANK_LINE = "blank-line"
-_CONTAINERS = frozenset({kinds.OPENER, kinds.CLOSER, kinds.POSTSCRIPT})
+_HEAD = f"{TEI}head"
+RUN_IN = "run-in"
+OWN_BLOCK = "block"
+_CONTAINERS = frozenset(
+    {
+        kinds.OPENER,
+        kinds.CLOSER,
+        kinds.POSTSCRIPT,
+        kinds.LIST,
+        kinds.PARTICIPANTS,
+        kinds.SPEECH,
+        kinds.TABLE,
+        kinds.ROW,
+        kinds.FLOATING_TEXT,
+    }
+)
+# what may stand before a head
+_LEADING = frozenset(
+    TEI + name for name in ("opener", "head", "pb", "lb", "milestone", "note", "gap", "fw")
+)
 
 
 def write_body(cable: Cable, forest: Sequence[Node], style: Style, language: str) -> etree._Element:
     """Return `text`: one div of the document's type with the whole of the cable's text."""
     kind = cable.correspondence.document_type
     div = element("div", attributes={"type": kind, XML_LANG: language})
-    _Writer(cable, style).blocks(div, forest)
+    _Writer(cable, style, forest).blocks(div, forest)
     return element("text", element("body", div))
 
 
 class _Writer:
     """Writes one body; counts paragraphs and split elements as it goes."""
 
-    def __init__(self, cable: Cable, style: Style) -> None:
+    def __init__(self, cable: Cable, style: Style, forest: Sequence[Node]) -> None:
         self._text = cable.text
         self._style = style
         self._markup = sorted(a.span.start for a in cable.annotations if a.kind is kinds.MARKUP)
         self._paragraphs = 0
+        note_numbers, self._targets = note_ids(cable.text, forest)
+        self._notes = iter(note_numbers)
         self._ids: dict[int, int] = {}
         self._end = 0
 
     def blocks(self, parent: etree._Element, nodes: Sequence[Node]) -> None:
         """Write blocks one after another, with `lb` where only a line break parts them."""
         for node in nodes:
-            if node.span.start - self._end == 1:
+            if self._text[self._end : node.span.start] == "\n":
                 parent.append(element("lb"))
             made = self._element(node)
+            if made.tag == _HEAD and not all(child.tag in _LEADING for child in parent):
+                made.tag = f"{TEI}label"
+                made.set("type", "heading")
             parent.append(made)
-            if node.annotation.kind in _CONTAINERS:
-                self._end = node.span.start
-                self.blocks(made, node.children)
-            else:
-                self._inline(made, node)
+            self._content(parent, made, node)
             self._end = node.span.end
+
+    def _content(self, parent: etree._Element, made: etree._Element, node: Node) -> None:
+        """Write what a block holds: blocks, cells, or words."""
+        kind = node.annotation.kind
+        if kind is kinds.PAGE_BREAK:
+            self._page_mark(parent, node)
+        elif kind in _CONTAINERS or any(
+            c.annotation.kind in kinds.BLOCK_KINDS for c in node.children
+        ):
+            if kind is kinds.ROW:
+                if rend := bars(self._text, node):
+                    made.set("rend", rend)
+            elif kind is kinds.FLOATING_TEXT:
+                made.append(element("body"))
+                made = made[0]
+            self._end = node.span.start
+            self.blocks(made, node.children)
+            if kind is kinds.SPEECH:
+                _ascribe(made)
+        else:
+            self._inline(made, node)
+            if kind is not kinds.CELL and self._text[node.span.end : node.span.end + 1] == " ":
+                made.set("rend", RUN_IN)
+
+    def _page_mark(self, parent: etree._Element, node: Node) -> etree._Element | None:
+        """Write the words that mark a page break, if there are any, after the break."""
+        if not len(node.span):
+            return None
+        made = element("fw", node.span.of(self._text), attributes={"type": "pageBreak"})
+        parent.append(made)
+        return made
 
     def _element(self, node: Node) -> etree._Element:
         kind = node.annotation.kind
@@ -68,6 +122,11 @@ class _Writer:
             self._paragraphs += 1
             made.set(XML_ID, f"p{self._paragraphs}")
             made.set("n", str(self._paragraphs))
+        elif kind is kinds.NOTE_TEXT:
+            if number := next(self._notes):
+                made.set(XML_ID, number)
+        elif kind is kinds.NOTE_ANCHOR and node.annotation.span.start in self._targets:
+            made.set("target", "#" + self._targets[node.annotation.span.start])
         if node.parts > 1 and kind not in OPAQUE:
             self._link(made, node)
         return made
@@ -91,8 +150,11 @@ class _Writer:
             self._words(parent, last, position, child.span.start)
             last = self._element(child)
             parent.append(last)
-            if child.annotation.kind in (kinds.PAGE_BREAK, kinds.BREAK):
-                last.set("rend", BLANK_LINE)
+            if child.annotation.kind is kinds.LINE_BREAK:
+                pass
+            elif child.annotation.kind in (kinds.PAGE_BREAK, kinds.BREAK):
+                first = child.span.start == node.span.start
+                last = self._break(parent, last, child, first=first)
             else:
                 self._inline(last, child)
             if child.parts > 1 and _names(node, child):
@@ -100,12 +162,25 @@ class _Writer:
             position = child.span.end
         self._words(parent, last, position, node.span.end)
 
+    def _break(
+        self, parent: etree._Element, made: etree._Element, node: Node, *, first: bool
+    ) -> etree._Element:
+        """Say how a break within a paragraph looks, and write the words that mark it."""
+        start, end = node.span.start, node.span.end
+        parted = not first and self._text[max(start - 2, 0) : start] == "\n\n"
+        mark = self._page_mark(parent, node)
+        if parted and mark is not None and self._text[end : end + 2] == "\n\n":
+            mark.set("rend", OWN_BLOCK)
+        elif parted:
+            made.set("rend", BLANK_LINE)
+        return made if mark is None else mark
+
     def _opaque(self, parent: etree._Element, node: Node) -> None:
         detail = node.annotation.detail
         start, end = node.span.start, node.span.end
         if isinstance(detail, Bracket):
-            start += detail.opened and node.part == 0
-            end -= detail.closed and node.part == node.parts - 1
+            inner = detail.inner(node.annotation.span)
+            start, end = max(start, inner.start), min(end, inner.end)
         words = self._text[start:end]
         if node.annotation.kind is kinds.GAP:
             parent.append(element("desc", words))
@@ -116,6 +191,8 @@ class _Writer:
         self, parent: etree._Element, last: etree._Element | None, start: int, end: int
     ) -> None:
         """Write the text of a range after the last child, without markup; a blank line is a space.
+
+        A single line break stays before its `lb`, for readers that know of no `lb`.
 
         The child is handed over, since finding an element's last child takes as long as it has
         children.
@@ -132,11 +209,18 @@ class _Writer:
             last.tail = words or None
 
 
+def _ascribe(speech: etree._Element) -> None:
+    """Say who speaks, if one person is named as the speaker."""
+    names = speech.findall(f"{TEI}speaker/{TEI}persName")
+    if len(names) == 1:
+        speech.set("who", names[0].get("ref", ""))
+
+
 def _names(node: Node, part: Node) -> bool:
     """Whether a part of supplied words that was split stands in a person's name."""
     return node.annotation.kind is kinds.PERSON and part.annotation.kind is kinds.SUPPLIED
 
 
 def writable(text: str, span: Span) -> bool:
-    """Whether a part of a split element has anything to write."""
-    return not span.of(text).isspace()
+    """Whether a part of a split element has more to write than what parts two blocks or cells."""
+    return bool(span.of(text).strip().strip("|"))

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from tei_cable.tei.body import write_body
-from tei_cable.tei.elements import Style
+from tei_cable.tei.elements import Style, named_rule
 from tei_cable.tei.facts import Facts
 from tei_cable.tei.header import write_header
 from tei_cable.tei.names import TEI, XML_ID, XML_LANG, element
+from tei_cable.tei.prefixes import declare_prefixes
 from tei_cable.tei.standoff import write_standoff
 
 if TYPE_CHECKING:
@@ -69,27 +70,49 @@ _STRUCTURAL = frozenset(
         "opener",
         "closer",
         "postscript",
+        "floatingText",
+        "list",
+        "sp",
+        "table",
+        "row",
         "respStmt",
         "category",
         "application",
+        "listPrefixDef",
+        "prefixDef",
     ]
 )
+# elements that hold either words or blocks
+_EITHER = frozenset({"item", "note", "cell"})
 _INDENT = "  "
 
 
 def to_tei(cable: Cable, source: Source, forest: Sequence[Node], config: Config) -> etree._Element:
     """Return the TEI root element of a cable whose annotations are nested in `forest`."""
-    facts = Facts(cable, source)
+    facts = Facts(cable, source, config.languages)
     style = Style(facts.editor, config.attribution == "minimal")
+    rules = frozenset() if style.minimal else _rules(forest)
     root = element(
         "TEI",
-        write_header(facts, config),
+        write_header(facts, config, rules),
         write_standoff(cable),
         write_body(cable, forest, style, facts.language),
-        attributes={XML_ID: facts.id, XML_LANG: facts.language},
+        attributes={XML_ID: facts.id(config.id_prefix), XML_LANG: facts.language},
     )
+    declare_prefixes(root)
     _indent(root, 0)
     return root
+
+
+def _rules(forest: Sequence[Node]) -> frozenset[str]:
+    """Return the rules that the elements of a forest name."""
+    found: set[str] = set()
+    waiting = list(forest)
+    while waiting:
+        node = waiting.pop()
+        found.add(named_rule(node))
+        waiting.extend(node.children)
+    return frozenset(found - {""})
 
 
 def serialize(root: etree._Element, config: Config) -> bytes:
@@ -105,7 +128,9 @@ def serialize(root: etree._Element, config: Config) -> bytes:
 
 
 def _indent(parent: etree._Element, depth: int) -> None:
-    if str(parent.tag).removeprefix(TEI) not in _STRUCTURAL or not len(parent):
+    name = str(parent.tag).removeprefix(TEI)
+    holds_blocks = name in _EITHER and parent.find(f"{TEI}p") is not None
+    if not (name in _STRUCTURAL or holds_blocks) or not len(parent):
         return
     parent.text = "\n" + _INDENT * (depth + 1)
     for child in parent:

@@ -9,14 +9,37 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tei_cable import kinds
-from tei_cable.model import Bracket, BracketFunction, Certainty, DateValue, Mention, PageBreak
+from tei_cable.model import (
+    Bracket,
+    BracketFunction,
+    Certainty,
+    DateValue,
+    Delimiters,
+    Language,
+    Mention,
+    Numbered,
+    PageBreak,
+)
+from tei_cable.tei.names import XML_LANG
 
 if TYPE_CHECKING:
     from tei_cable.kinds import Kind
-    from tei_cable.model import Annotation
+    from tei_cable.model import Annotation, Extent
     from tei_cable.nest import Node
 
 SOFTWARE = "#tei_cable"
+_PLAIN = "structure.paragraph"  # the rule of what fits no other, which need not be said
+# parts of an element that names their rule
+_PARTS = frozenset(
+    {
+        kinds.ROLE_NAME,
+        kinds.FORENAME,
+        kinds.SURNAME,
+        kinds.ORIGINAL,
+        kinds.REGULARISED,
+        kinds.EXPANDED,
+    }
+)
 
 ELEMENTS: dict[Kind, str] = {
     kinds.OPENER: "opener",
@@ -47,10 +70,59 @@ ELEMENTS: dict[Kind, str] = {
     kinds.SUPPLIED: "supplied",
     kinds.UNCLEAR: "unclear",
     kinds.EXPANSION: "ex",
+    kinds.LINE_BREAK: "lb",
+    kinds.LIST: "list",
+    kinds.ITEM: "item",
+    kinds.LABEL: "label",
+    kinds.HEAD: "head",
+    kinds.SPEECH: "sp",
+    kinds.SPEAKER: "speaker",
+    kinds.TABLE: "table",
+    kinds.ROW: "row",
+    kinds.CELL: "cell",
+    kinds.NOTE_TEXT: "note",
+    kinds.FLOATING_TEXT: "floatingText",
+    kinds.ABBREVIATION: "abbr",
+    kinds.FULL_FORM: "expan",
+    kinds.CORRECTION: "corr",
+    kinds.SIC: "sic",
+    kinds.WRONG: "sic",
+    kinds.ADDITION: "add",
+    kinds.FOREIGN: "foreign",
+    kinds.BYLINE: "byline",
+    kinds.PARTICIPANTS: "list",
+    kinds.TELEGRAM_NUMBER: "idno",
+    kinds.COPY_NUMBER: "idno",
+    kinds.NUMBER: "note",
+    kinds.SUBJECT: "note",
+    kinds.REFERENCE: "note",
+    kinds.REMARK: "note",
+    kinds.TIME: "time",
+    kinds.SPACED: "hi",
 }
+_FIXED: dict[Kind, dict[str, str]] = {
+    kinds.CLASSIFICATION: {"type": "classification"},
+    kinds.TELEGRAM_NUMBER: {"type": "telegram"},
+    kinds.COPY_NUMBER: {"type": "copy"},
+    kinds.NUMBER: {"type": "number"},
+    kinds.SUBJECT: {"type": "subject"},
+    kinds.REFERENCE: {"type": "reference"},
+    kinds.REMARK: {"type": "remark"},
+    kinds.PARTICIPANTS: {"type": "participants"},
+    kinds.SPACED: {"rend": "spaced"},
+}
+# notes that stand without brackets elsewhere: the delimiters are always spelt out
+_BARE = frozenset({BracketFunction.CLASSIFICATION})
+
 # elements whose words are written as they stand, whatever was recognised in them
-OPAQUE = frozenset({kinds.GAP, kinds.NOTE_ANCHOR, kinds.EXPANSION})
+OPAQUE = frozenset(
+    {kinds.GAP, kinds.NOTE_ANCHOR, kinds.EXPANSION, kinds.TELEGRAM_NUMBER, kinds.COPY_NUMBER}
+)
 CLAIMS = frozenset(kinds.NAME_KINDS)
+# structure that the tool may not be sure of
+_GUESSES = frozenset(
+    {kinds.LIST, kinds.ITEM, kinds.HEAD, kinds.SPEECH, kinds.TABLE, kinds.NOTE_TEXT}
+)
 DATE_ATTRIBUTES = {
     "when": "when",
     "start": "from",
@@ -68,22 +140,48 @@ class Style(NamedTuple):
 
 
 def attributes(node: Node, style: Style) -> dict[str, str]:
-    """Return the attributes of a node's element, in a fixed order."""
+    """Return the attributes of a node's element, in a fixed order; `@ana` names the rule."""
+    made = _attributes(node, style)
+    if not style.minimal and (rule := named_rule(node)):
+        made["ana"] = f"#{rule}"
+    return made
+
+
+def named_rule(node: Node) -> str:
+    """Return the rule that a node's element names; "" for the plainest, and for mere parts."""
+    annotation = node.annotation
+    return "" if annotation.rule == _PLAIN or annotation.kind in _PARTS else annotation.rule
+
+
+def _attributes(node: Node, style: Style) -> dict[str, str]:  # noqa: PLR0911 (a kind a line)
     annotation = node.annotation
     kind, detail = annotation.kind, annotation.detail
-    if kind is kinds.CLASSIFICATION:
-        return {"type": "classification"}
+    if kind in _FIXED:
+        return _FIXED[kind]
     if isinstance(detail, Bracket):
         return _bracket(node, detail, style)
+    if isinstance(detail, Language):
+        return {XML_LANG: detail.tag}
     if isinstance(detail, PageBreak):
         number = {"n": detail.n} if detail.n else {}
         known = annotation.cert is Certainty.HIGH
         return number if known else {**number, **_claim(annotation, style)}
     if kind is kinds.BREAK:
         return {"unit": "paragraph", "type": "split", **_claim(annotation, style)}
-    if kind in CLAIMS:
+    if kind in CLAIMS or kind is kinds.TIME:
         return {**_value(annotation), **_claim(annotation, style)}
-    return {}
+    return _structure(annotation, style)
+
+
+def _structure(annotation: Annotation, style: Style) -> dict[str, str]:
+    """Return an item's or a note's number, and how sure the tool is where it is not sure."""
+    kind, detail = annotation.kind, annotation.detail
+    made = {"n": detail.n} if isinstance(detail, Numbered) and detail.n else {}
+    if kind is kinds.NOTE_TEXT:
+        made["place"] = "end"
+    if kind in _GUESSES and annotation.cert is not Certainty.HIGH:
+        made.update(_claim(annotation, style))
+    return made
 
 
 def _value(annotation: Annotation) -> dict[str, str]:
@@ -110,13 +208,19 @@ def _claim(annotation: Annotation, style: Style) -> dict[str, str]:
 
 
 def _bracket(node: Node, detail: Bracket, style: Style) -> dict[str, str]:
-    function = detail.function
+    function, kind = detail.function, node.annotation.kind
     made: dict[str, str] = {}
-    if node.annotation.kind in (kinds.SUPPLIED, kinds.GAP):
+    if kind in (kinds.SUPPLIED, kinds.GAP):
         made["reason"] = function.value
-    elif node.annotation.kind in (kinds.NOTE, kinds.NOTE_ANCHOR):
+    elif kind in (kinds.NOTE, kinds.NOTE_ANCHOR):
         made["type"] = function.value
-    made["resp"] = style.editor
+    elif kind is kinds.ADDITION and detail.place:
+        made["place"] = detail.place
+    made.update(_extent(detail.extent))
+    if kind is kinds.UNCLEAR and not (detail.opened or detail.closed):
+        made["resp"] = SOFTWARE  # the brackets' extent over the word before is the tool's guess
+    else:
+        made["resp"] = style.editor
     low = function is BracketFunction.UNCLEAR
     cert = Certainty.LOW if low else node.annotation.cert
     if cert is not Certainty.HIGH:
@@ -126,10 +230,28 @@ def _bracket(node: Node, detail: Bracket, style: Style) -> dict[str, str]:
     return made
 
 
+def _extent(extent: Extent | None) -> dict[str, str]:
+    """Return how much a gap lacks: @quantity where that is sure, else @atLeast and @atMost."""
+    if extent is None:
+        return {}
+    if extent.least is None:
+        return {"unit": extent.unit}
+    if extent.least == extent.most:
+        return {"unit": extent.unit, "quantity": str(extent.least)}
+    return {"unit": extent.unit, "atLeast": str(extent.least), "atMost": str(extent.most)}
+
+
 def bracket_rend(node: Node, detail: Bracket) -> str:
-    """Return which brackets a part has in the source: "" for both, open, close or none."""
+    """Return the delimiters that a part has in the source: "" for both of a square bracket.
+
+    Their name if they are not square, and open, close or none: `double`, `open`, `double-open`.
+    """
     opened = detail.opened and node.part == 0
     closed = detail.closed and node.part == node.parts - 1
-    if opened and closed:
-        return ""
-    return "open" if opened else "close" if closed else "none"
+    if not (opened or closed):
+        return "none"
+    odd = detail.delimiters is not Delimiters.SQUARE or detail.function in _BARE
+    tokens = [detail.delimiters.value] if odd else []
+    if not (opened and closed):
+        tokens.append("open" if opened else "close")
+    return "-".join(tokens)

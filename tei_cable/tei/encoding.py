@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tei_cable import __version__
+from tei_cable.grounds import WORDS
+from tei_cable.kinds import NOTE_TEXT, TABLE
+from tei_cable.tei.genres import write_taxonomy
 from tei_cable.tei.names import XML_ID, append_text, element
 
 if TYPE_CHECKING:
@@ -27,35 +30,30 @@ _NORMALIZED = (
     "a single line break is lb. A paragraph that breaks off in mid-sentence was joined with the "
     "next; a pb or a milestone with the rend “blank-line” stands where the source has a blank line."
 )
+_BARS = (
+    "The bars between the cells of a table are not written; the rend of a row says which the "
+    "source has: bars (between the cells), bars-before, bars-after or bars-around."
+)
 _FULL = (
     "Persons, places, organisations and dates were tagged, and square brackets classified, by "
-    "software; cert says how sure each tag is, resp who makes the claim. No person has checked "
-    "them."
+    "software; cert says how sure each tag is, resp who makes the claim, ana by which rule. No "
+    "person has checked them."
 )
 _MINIMAL = (
     "Persons, places, organisations and dates were tagged, and square brackets classified, by "
     "software, which makes every such claim; cert says how sure a tag is where that is not high. "
     "No person has checked them."
 )
-_TYPES = {
-    "cable": "Diplomatic cable",
-    "telegram": "Telegram",
-    "letter": "Letter",
-    "memorandum": "Memorandum, or record of a conversation",
-    "minutes": "Minutes of a meeting",
-    "report": "Report",
-    "document": "Document of another or an unknown type",
-}
 
 
-def write_encoding(facts: Facts, config: Config) -> etree._Element:
-    """Return the encodingDesc."""
+def write_encoding(facts: Facts, config: Config, rules: frozenset[str]) -> etree._Element:
+    """Return the encodingDesc; `rules` are those that `@ana` names in the body."""
     interpretation = _FULL if config.attribution == "full" else _MINIMAL
     editorial = element(
         "editorialDecl",
         _said("correction", _NOT_CORRECTED, status="unknown"),
         _said("normalization", _NORMALIZED),
-        element("punctuation", _brackets(), attributes={"marks": "some"}),
+        element("punctuation", *_punctuation(facts), attributes={"marks": "some"}),
         _said("quotation", "Quotation marks are kept in the text.", marks="all"),
         _said("hyphenation", "Hyphens at line ends are kept as they are.", eol="all"),
         _said("interpretation", interpretation),
@@ -67,35 +65,53 @@ def write_encoding(facts: Facts, config: Config) -> etree._Element:
         element("projectDesc", element("p", config.project or _PROJECT)),
         editorial,
         element("refsDecl", element("citeStructure", attributes=paragraphs)),
-        element("classDecl", _taxonomy(facts)),
+        element("classDecl", write_taxonomy(facts.cable.correspondence), _rules(rules)),
         element("appInfo", _application()),
     )
+
+
+_IMPLYING = ("supplied", "ex", "gap", "unclear", "add", "reg", "corr", "note", "ref")
 
 
 def _said(name: str, sentence: str, **attributes: str) -> etree._Element:
     return element(name, element("p", sentence), attributes=attributes)
 
 
-def _brackets() -> etree._Element:
-    made = element("p", "In the body square brackets are not written. ")
-    for number, name in enumerate(("supplied", "ex", "gap", "unclear", "reg", "note", "ref")):
+def _punctuation(facts: Facts) -> list[etree._Element]:
+    """Say which marks elements imply: brackets, and the bars of tables where there are any."""
+    seen = {a.kind for a in facts.cable.annotations}
+    said = [_brackets(notes=NOTE_TEXT in seen)]
+    return [*said, element("p", _BARS)] if TABLE in seen else said
+
+
+def _brackets(*, notes: bool) -> etree._Element:
+    made = element("p", "In the body the brackets of an editor are not written. ")
+    for number, name in enumerate(_IMPLYING):
         append_text(made, ", " if number else "")
         made.append(element("gi", name))
-    append_text(made, " come from them and imply one on each side, except a note of the type ")
-    append_text(made, "classification. ")
+    append_text(made, ", and the second form of a choice, come from them and imply a square one ")
+    append_text(made, "on each side, except a note of the type classification")
+    append_text(made, " and a note at the end of the text. " if notes else ". ")
     made.append(element("att", "rend"))
     append_text(
         made,
         " says which of them the source has where it lacks one, or where an element was split: "
-        "open, close or none.",
+        "open, close or none. Before that it names other marks than square brackets: double, "
+        "brace and parenthesis (those that close the square one), round, slash; and square where "
+        "none is implied.",
     )
     return made
 
 
-def _taxonomy(facts: Facts) -> etree._Element:
-    type_ = facts.cable.correspondence.document_type
-    category = element("category", element("catDesc", _TYPES[type_]), attributes={XML_ID: type_})
-    return element("taxonomy", category, attributes={XML_ID: "document-types"})
+def _rules(rules: frozenset[str]) -> etree._Element | None:
+    """Return the taxonomy of the rules that were applied, each in one sentence."""
+    if not rules:
+        return None
+    categories = [
+        element("category", element("catDesc", WORDS[rule]), attributes={XML_ID: rule})
+        for rule in sorted(rules)
+    ]
+    return element("taxonomy", *categories, attributes={XML_ID: "rules"})
 
 
 def _application() -> etree._Element:

@@ -6,23 +6,22 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tei_cable.authority import repositories
 from tei_cable.dates import parse
-from tei_cable.languages import UNDETERMINED, language_of, tag_of
-from tei_cable.metadata import CitationRole, Repository
+from tei_cable.languages import UNDETERMINED, languages_of, tag_of
+from tei_cable.metadata import CitationRole
 from tei_cable.model import EntityKind
+from tei_cable.tei.fields import IDENTIFIERS, PAGE_IDENTIFIERS
 from tei_cable.tei.names import element
+from tei_cable.tei.people import credited, thanked
 
 if TYPE_CHECKING:
     from lxml import etree
 
     from tei_cable.cable import Cable
-    from tei_cable.metadata import Citation, Metadata, Party
+    from tei_cable.metadata import Citation, CitationPart, Metadata, Party
     from tei_cable.model import DateValue, Source
+    from tei_cable.tei.people import Credited
 
-_RECORD = re.compile(r"/document/(\d+)$")
-_CREDITS = re.compile(r"made possible with support from (?:the )?(?P<names>.+?)\.?$")
-_AND = re.compile(r" and the |(?<=Foundation) and |, (?:and )?the ")
 _NAMES = {EntityKind.PERSON: "persName", EntityKind.PLACE: "placeName"}
 
 
@@ -32,6 +31,7 @@ class Facts:
 
     cable: Cable
     source: Source
+    allowed_languages: tuple[str, ...] = ()
 
     @property
     def page(self) -> Metadata:
@@ -66,15 +66,39 @@ class Facts:
         return found.value if found else None
 
     @property
+    def page_url(self) -> CitationPart | None:
+        """The address of the page in its citation."""
+        found = self.citation.all(CitationRole.URL) if self.citation else ()
+        pages = [part for part in found if part.detail]
+        ends = [p for p in found if self.citation and self.citation.text.endswith(self._words(p))]
+        return next(iter(pages or ends), None)
+
+    @property
     def url(self) -> str:
-        """The address of the page."""
-        return self.cited(CitationRole.URL)
+        """The address of the page: what the page says, else what its citation names."""
+        return self.page.url.value if self.page.url else self._words(self.page_url)
 
     @property
     def record(self) -> str:
-        """The number of the archive's record, where the address tells it."""
-        match = _RECORD.search(self.url)
-        return match[1] if match else ""
+        """The number of the archive's record, as the page or its address tells it."""
+        if self.page.record_id:
+            return self.page.record_id.value
+        part = self.page_url
+        return part.value if part and part.detail == "record" else ""
+
+    @property
+    def identifiers(self) -> tuple[tuple[str, str], ...]:
+        """What identifies page and source, by type: all of `IDENTIFIERS` that are known."""
+        part = self.page_url
+        known = {"URI": self.url, "sha256": self.source.sha256}
+        if part and part.detail:
+            known[PAGE_IDENTIFIERS[part.detail]] = part.value
+        if self.record:
+            known[PAGE_IDENTIFIERS["record"]] = self.record
+        return tuple((type_, known[type_]) for type_ in IDENTIFIERS if known.get(type_))
+
+    def _words(self, part: CitationPart | None) -> str:
+        return part.span.of(self.citation.text) if part and self.citation else ""
 
     @property
     def collection(self) -> str:
@@ -82,66 +106,67 @@ class Facts:
         return self.cited(CitationRole.COLLECTION) or "The archive that published the page"
 
     @property
-    def translators(self) -> tuple[str, ...]:
-        """Who translated the text, each once."""
-        found = self.citation.values(CitationRole.TRANSLATOR) if self.citation else ()
-        return tuple(dict.fromkeys(found))
+    def credited(self) -> tuple[Credited, ...]:
+        """Everyone whom the citation names for something done to the document."""
+        return credited(self.citation)
 
     @property
-    def translator_ids(self) -> tuple[str, ...]:
-        """The xml:id of each translator."""
-        numbers = range(1, len(self.translators) + 1)
-        return tuple("translator" if n == 1 else f"translator-{n}" for n in numbers)
+    def editors(self) -> tuple[tuple[str, Credited], ...]:
+        """Who translated or edited the text, each with the xml:id."""
+        found = [person for person in self.credited if person.roles]
+        count: dict[str, int] = {}
+        named = []
+        for person in found:
+            role = person.roles[0]
+            count[role] = count.get(role, 0) + 1
+            named.append((role if count[role] == 1 else f"{role}-{count[role]}", person))
+        return tuple(named)
 
     @property
     def editor(self) -> str:
         """Whose the brackets are, as @resp points to them."""
-        return " ".join(f"#{id_}" for id_ in self.translator_ids) or "#archive"
-
-    @property
-    def contributors(self) -> tuple[tuple[str, str], ...]:
-        """Who obtained, provided or edited the document: (verbs, name)."""
-        parts = self.citation.parts if self.citation else ()
-        return tuple(
-            (part.detail, part.span.of(self.citation.text if self.citation else ""))
-            for part in parts
-            if part.role is CitationRole.CONTRIBUTOR
-        )
-
-    @property
-    def funders(self) -> tuple[str, ...]:
-        """Whom the page thanks for support."""
-        match = _CREDITS.search(self.page.credits.value) if self.page.credits else None
-        return tuple(_AND.split(match["names"])) if match else ()
+        ids = [f"#{id_}" for id_, person in self.editors if "translator" in person.roles]
+        return " ".join(ids) or "#archive"
 
     @property
     def translated(self) -> bool:
         """Whether the text is a translation."""
         contents = self.page.contents.value if self.page.contents else ""
-        return bool(self.translators) or "translation" in contents.lower()
+        by_someone = any("translator" in person.roles for person in self.credited)
+        return by_someone or "translation" in contents.lower()
 
     @property
     def original_language(self) -> str:
-        """The tag of the original's language, "und" where the page does not tell it."""
+        """The tag of the original's first language, "und" where the page does not tell it."""
         field = self.page.original_language
-        return tag_of(field.value) if field else UNDETERMINED
+        return tag_of(field.paragraphs[0]) if field else UNDETERMINED
+
+    @property
+    def languages(self) -> tuple[tuple[str, int], ...]:
+        """The text's own languages, read off the text: tags, and shares in per cent."""
+        allowed = self.allowed_languages
+        if found := languages_of(self.cable.text, allowed):
+            return found
+        default = UNDETERMINED if self.translated else self.original_language
+        if allowed and default not in allowed:
+            default = allowed[0]
+        return ((default, 100),)
+
+    @property
+    def funders(self) -> tuple[str, ...]:
+        """Whom the page thanks for support."""
+        donors = self.page.donors.paragraphs if self.page.donors else ()
+        return tuple(dict.fromkeys([*thanked(self.page.credits), *donors]))
 
     @property
     def language(self) -> str:
-        """The tag of the text's own language, read off the text."""
-        found = language_of(self.cable.text)
-        return found if found != UNDETERMINED or self.translated else self.original_language
+        """The tag of the language that most of the text is in."""
+        return self.languages[0][0]
 
     @property
-    def repository(self) -> Repository | None:
-        """The archive that holds the original: as known, else by its name in the citation."""
-        name = self.cited(CitationRole.REPOSITORY)
-        known = repositories()
-        return (
-            (known.get(name) or known.get(name.replace(" ", "")) or Repository(name))
-            if name
-            else None
-        )
+    def locators(self) -> tuple[CitationPart, ...]:
+        """Where the original and its copies are kept."""
+        return self.citation.all(CitationRole.LOCATOR) if self.citation else ()
 
     @property
     def sender(self) -> Party | None:
@@ -149,21 +174,42 @@ class Facts:
         return self.cable.correspondence.sender
 
     @property
-    def receiver(self) -> Party | None:
-        """To whom it went."""
-        return self.cable.correspondence.receiver
+    def senders(self) -> tuple[Party, ...]:
+        """Everyone from whom it went."""
+        found = (self.sender, *self.cable.correspondence.co_senders)
+        return tuple(party for party in found if party)
+
+    @property
+    def authors(self) -> tuple[Party, ...]:
+        """Who wrote it: the author where one is named, else those who sent it."""
+        author = self.cable.correspondence.author
+        return (author,) if author else self.senders
+
+    @property
+    def receivers(self) -> tuple[Party, ...]:
+        """Everyone to whom it went."""
+        letter = self.cable.correspondence
+        return tuple(party for party in (letter.receiver, *letter.co_receivers) if party)
 
     def party_name(self, party: Party) -> etree._Element:
         """Return a party's name as the element that fits whom it means."""
         if party.entity is None:
-            return element("name", party.name)
+            return element("persName" if party.is_person else "name", party.name)
         name = _NAMES.get(party.entity.kind, "orgName")
         return element(name, party.name, attributes={"ref": f"#{party.entity.id}"})
 
-    @property
-    def id(self) -> str:
-        """The document's xml:id: the archive's record, else the file's name."""
-        if self.record:
-            return f"wcda-{self.record}"
+    def id(self, prefix: str = "") -> str:
+        """Return the xml:id: a prefix, then the archive's record, else the file's name."""
+        if re.fullmatch(r"[A-Za-z0-9-]+", self.record):
+            return f"{prefix or 'wcda'}-{self.record}"
+        part = self.page_url
+        if part and part.detail:
+            node = "node-" if part.detail == "node" else ""
+            return f"{prefix or 'wcda'}-{node}{_id_part(part.value)}"
         stem = re.sub(r"\.[^.]*$", "", self.file)
-        return "cable-" + (re.sub(r"[^A-Za-z0-9]+", "-", stem).strip("-") or "x")
+        document = f"-{self.source.part}" if self.source.part else ""
+        return f"{prefix or 'cable'}-{_id_part(stem)}{document}"
+
+
+def _id_part(words: str) -> str:
+    return re.sub(r"[^A-Za-z0-9]+", "-", words).strip("-") or "x"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tei_cable import __version__
 from tei_cable.tei.encoding import write_encoding
+from tei_cable.tei.fields import NOTES
 from tei_cable.tei.names import XML_ID, element
 from tei_cable.tei.profile import write_profile
 from tei_cable.tei.source import write_source
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from tei_cable.config import Config
     from tei_cable.tei.facts import Facts
+    from tei_cable.tei.people import Credited
 
 _UNPUBLISHED = "Not published: no publisher is configured, and no licence is claimed."
 _RIGHTS = (
@@ -23,12 +25,15 @@ _RIGHTS = (
 )
 
 
-def write_header(facts: Facts, config: Config) -> etree._Element:
-    """Return the teiHeader of a cable; a field that the page lacks leaves its element out."""
+def write_header(facts: Facts, config: Config, rules: frozenset[str]) -> etree._Element:
+    """Return the teiHeader of a cable; a field that the page lacks leaves its element out.
+
+    `rules` are those that the elements of the body were made by.
+    """
     file = element(
         "fileDesc",
         _title(facts),
-        element("editionStmt", element("edition", "Automatic encoding, not reviewed")),
+        element("editionStmt", element("edition", config.edition)),
         _publication(config),
         _notes(facts),
         write_source(facts),
@@ -36,7 +41,7 @@ def write_header(facts: Facts, config: Config) -> etree._Element:
     return element(
         "teiHeader",
         file,
-        write_encoding(facts, config),
+        write_encoding(facts, config, rules),
         write_profile(facts),
         _revision(config),
     )
@@ -44,14 +49,22 @@ def write_header(facts: Facts, config: Config) -> etree._Element:
 
 def _title(facts: Facts) -> etree._Element:
     made = element("titleStmt", element("title", facts.title, attributes={"type": "main"}))
-    if party := facts.sender:
-        made.append(element("author", facts.party_name(party)))
-    for number, name in enumerate(facts.translators):
-        attributes = {"role": "translator", XML_ID: facts.translator_ids[number]}
-        made.append(element("editor", element("persName", name), attributes=attributes))
+    if authors := facts.page.authors:
+        made.extend(element("author", element("name", name)) for name in authors.paragraphs)
+    else:
+        made.extend(element("author", facts.party_name(party)) for party in facts.authors)
+    for id_, person in facts.editors:
+        name = element("persName", person.name)
+        made.append(
+            element(
+                "editor",
+                name,
+                *_affiliation(person),
+                attributes={"role": " ".join(person.roles), XML_ID: id_},
+            )
+        )
     made.extend(element("funder", name) for name in facts.funders)
-    for verbs, name in facts.contributors:
-        made.append(element("respStmt", element("resp", verbs), element("persName", name)))
+    made.extend(_deeds(person) for person in facts.credited if person.deeds)
     published = element("resp", "publication of the text")
     archive = element("orgName", facts.collection)
     made.append(element("respStmt", published, archive, attributes={XML_ID: "archive"}))
@@ -64,6 +77,18 @@ def _title(facts: Facts) -> etree._Element:
         )
     )
     return made
+
+
+def _deeds(person: Credited) -> etree._Element:
+    """Return what a person or body did that no other element says."""
+    deeds = (element("resp", deed) for deed in person.deeds)
+    if person.body:
+        return element("respStmt", *deeds, element("orgName", person.name))
+    return element("respStmt", *deeds, element("persName", person.name, *_affiliation(person)))
+
+
+def _affiliation(person: Credited) -> tuple[etree._Element | str, ...]:
+    return (" ", element("affiliation", person.affiliation)) if person.affiliation else ()
 
 
 def _publication(config: Config) -> etree._Element:
@@ -83,10 +108,15 @@ def _publication(config: Config) -> etree._Element:
 
 
 def _notes(facts: Facts) -> etree._Element | None:
+    fields = facts.page.fields()
     notes = [
-        element("note", *_paragraphs(field.paragraphs), attributes={"type": name})
-        for name, field in (("contents", facts.page.contents), ("credits", facts.page.credits))
-        if field
+        element("note", *_paragraphs(fields[name].paragraphs), attributes={"type": type_})
+        for name, type_ in NOTES.items()
+        if name in fields
+    ]
+    notes += [
+        element("note", *_paragraphs(entry.field.paragraphs), attributes={"type": entry.key})
+        for entry in facts.page.entries
     ]
     if facts.translated:
         target = {"type": "translationOf", "target": "#original"}

@@ -1,4 +1,4 @@
-"""The sourceDesc: the page's citation with its parts tagged, and the original it stands for."""
+"""The sourceDesc: the page's citation with its parts tagged, and the originals it stands for."""
 
 from __future__ import annotations
 
@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from tei_cable.dates import parse
-from tei_cable.languages import UNDETERMINED
 from tei_cable.metadata import CitationRole
 from tei_cable.tei.elements import date_attributes
-from tei_cable.tei.fields import IDENTIFIERS
 from tei_cable.tei.names import XML_ID, append_text, element
+from tei_cable.tei.original import page_range, write_originals
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from lxml import etree
 
@@ -22,45 +21,54 @@ if TYPE_CHECKING:
     from tei_cable.tei.facts import Facts
 
 _STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
-_NUMBER = re.compile(r"\d\w*$")
-_RANGE = re.compile(r"(\d+)(?:[-–](\d+))?$")
 
 
 def write_source(facts: Facts) -> etree._Element:
-    """Return the sourceDesc: the citation, and a description of the original."""
-    return element("sourceDesc", _citation(facts), _original(facts))
+    """Return the sourceDesc: the citation, and a description of the original and its copies."""
+    return element("sourceDesc", _citation(facts), *write_originals(facts))
 
 
 def _citation(facts: Facts) -> etree._Element:
     made = element("bibl", attributes={"type": "citation", XML_ID: "page"})
     if citation := facts.citation:
-        position = 0
-        for part in citation.parts:
-            append_text(made, citation.text[position : part.span.start])
-            made.append(_cited(part, part.span.of(citation.text)))
-            position = part.span.end
-        append_text(made, citation.text[position:])
-    values = (facts.record, facts.url, facts.source.sha256)
-    for type_, value in zip(IDENTIFIERS, values, strict=True):
-        if value:
-            append_text(made, " ")
-            made.append(element("idno", value, attributes={"type": type_}))
+        _write(made, citation.text, citation.parts, 0, len(citation.text))
+    for type_, value in facts.identifiers:
+        append_text(made, " ")
+        made.append(element("idno", value, attributes={"type": type_}))
+    if rights := facts.page.rights:
+        paragraphs = (element("p", paragraph) for paragraph in rights.paragraphs)
+        append_text(made, " ")
+        made.append(element("availability", *paragraphs))
     return made
 
 
-def _cited(part: CitationPart, words: str) -> etree._Element:
-    name, attributes = _PARTS[part.role]
-    return element(name, words, attributes=attributes(part, words))
+def _write(
+    parent: etree._Element, text: str, parts: Iterable[CitationPart], start: int, end: int
+) -> None:
+    """Write [start, end) of a text into an element, its parts tagged."""
+    for part in parts:
+        append_text(parent, text[start : part.span.start])
+        start = part.span.end
+        words = part.span.of(text)
+        name, attributes = _PARTS.get(part.role, ("", _none))
+        inner = parent
+        if name:
+            inner = element(name, attributes=attributes(part, words))
+            parent.append(inner)
+        elif part.role is CitationRole.PUBLICATION and part.detail:
+            inner = element("bibl")
+            parent.append(element("relatedItem", inner, attributes={"type": part.detail}))
+        _write(inner, text, part.parts, part.span.start, part.span.end)
+    append_text(parent, text[start:end])
+
+
+def _none(_part: CitationPart, _words: str) -> dict[str, str]:
+    return {}
 
 
 def _scope(part: CitationPart, words: str) -> dict[str, str]:
-    unit = "leaf" if part.detail == "listy" else "page"
-    return {"unit": unit, **_range(words)}
-
-
-def _range(words: str) -> dict[str, str]:
-    match = _RANGE.search(words)
-    return {"from": match[1], "to": match[2] or match[1]} if match else {}
+    pages = page_range(part.value or words) if part.detail in ("page", "leaf") else {}
+    return {"unit": part.detail, **pages}
 
 
 def _uri(words: str) -> str:
@@ -68,73 +76,40 @@ def _uri(words: str) -> str:
     return quote(_STRAY_PERCENT.sub("%25", words), safe="%/:=&?~#+!$,;'@()*")
 
 
-def _date(_: CitationPart, words: str) -> dict[str, str]:
+def _date(_part: CitationPart, words: str) -> dict[str, str]:
     found = parse(words)
     return date_attributes(found.value if found else None)
 
 
+def _editor(part: CitationPart, _words: str) -> dict[str, str]:
+    """Return the roles of a translator or an editor."""
+    editing = part.role is CitationRole.EDITOR or "edited" in part.detail
+    translating = part.role is CitationRole.TRANSLATOR
+    return {"role": " ".join(["translator"] * translating + ["editor"] * editing)}
+
+
+# how each part of a citation is written; one that is not here stands as its parts and its words
 _PARTS: dict[CitationRole, tuple[str, Callable[[CitationPart, str], dict[str, str]]]] = {
     CitationRole.TITLE: ("title", lambda _part, _words: {"level": "a"}),
     CitationRole.DATE: ("date", _date),
-    CitationRole.COLLECTION: ("publisher", lambda _part, _words: {}),
-    CitationRole.REPOSITORY: ("orgName", lambda _part, _words: {}),
-    CitationRole.SHELFMARK: ("idno", lambda part, _words: {"type": part.detail or "shelfmark"}),
-    CitationRole.PAGES: ("biblScope", _scope),
-    CitationRole.TRANSLATOR: ("editor", lambda _part, _words: {"role": "translator"}),
-    CitationRole.CONTRIBUTOR: ("persName", lambda _part, _words: {}),
+    CitationRole.COLLECTION: ("publisher", _none),
     CitationRole.URL: ("ref", lambda _part, words: {"target": _uri(words)}),
+    CitationRole.REPOSITORY: ("orgName", _none),
+    CitationRole.SETTLEMENT: ("settlement", _none),
+    CitationRole.HOLDING: ("seg", lambda _part, _words: {"type": "collection"}),
+    CitationRole.SHELFMARK: ("idno", lambda part, _words: {"type": part.detail}),
+    CitationRole.PAGES: ("biblScope", _scope),
+    CitationRole.TRANSLATOR: ("editor", _editor),
+    CitationRole.EDITOR: ("editor", _editor),
+    CitationRole.CONTRIBUTOR: ("persName", _none),
+    CitationRole.BODY: ("orgName", _none),
+    CitationRole.AFFILIATION: ("affiliation", _none),
+    CitationRole.PROGRAMME: ("orgName", _none),
+    CitationRole.AUTHOR: ("author", _none),
+    CitationRole.WORK: ("title", lambda _part, _words: {"level": "m"}),
+    CitationRole.SCOPE: ("biblScope", _scope),
+    CitationRole.PLACE: ("pubPlace", _none),
+    CitationRole.PUBLISHER: ("publisher", _none),
+    CitationRole.YEAR: ("date", _date),
+    CitationRole.REMARK: ("seg", lambda part, _words: {"type": part.detail.replace(" ", "-")}),
 }
-
-
-def _original(facts: Facts) -> etree._Element:
-    """Return the msDesc of the original, which nobody here has seen."""
-    unseen = "Not seen; known from its translation." if facts.translated else "Not seen."
-    form = facts.cable.correspondence.document_type
-    description = element("objectDesc", element("p", unseen), attributes={"form": form})
-    made = element("msDesc", _identifier(facts), attributes={XML_ID: "original"})
-    contents = _contents(facts)
-    if contents is not None:
-        made.append(contents)
-    made.append(element("physDesc", description))
-    if facts.page.date:
-        value = date_attributes(facts.date)
-        origin = element("origin", element("origDate", facts.page.date.value, attributes=value))
-        made.append(element("history", origin))
-    return made
-
-
-def _identifier(facts: Facts) -> etree._Element:
-    made = element("msIdentifier")
-    repository = facts.repository
-    if not repository or not facts.citation:
-        return made
-    if repository.country:
-        key = {"key": repository.country_code}
-        made.append(element("country", repository.country, attributes=key))
-    if repository.settlement:
-        made.append(element("settlement", repository.settlement))
-    made.append(element("repository", repository.name))
-    for part in facts.citation.parts:
-        words = part.span.of(facts.citation.text)
-        if part.role is CitationRole.SHELFMARK:
-            type_ = {"type": part.detail or "shelfmark"}
-            made.append(element("idno", _value(facts, part, words), attributes=type_))
-    return made
-
-
-def _value(facts: Facts, part: CitationPart, words: str) -> str:
-    """Return an identifier: of `fond 0100` the number, of a file its full shelfmark."""
-    number = _NUMBER.search(words) if part.detail else None
-    return number[0] if number else f"{facts.cited(CitationRole.REPOSITORY)} {words}"
-
-
-def _contents(facts: Facts) -> etree._Element | None:
-    pages = facts.cited(CitationRole.PAGES)
-    locus = element("locus", pages, attributes=_range(pages)) if pages else None
-    field = facts.page.original_language
-    tag = facts.original_language
-    language = {"mainLang": tag if tag != UNDETERMINED else ""}
-    if field is None and locus is None:
-        return None
-    written = element("textLang", field.value if field else None, attributes=language)
-    return element("msContents", element("msItem", locus, written))

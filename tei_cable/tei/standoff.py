@@ -49,7 +49,8 @@ def _mentioned(cable: Cable) -> tuple[Iterable[Entity], dict[str, Certainty]]:
         (a.detail.entity, a.cert) for a in cable.annotations if isinstance(a.detail, Mention)
     ]
     letter = cable.correspondence
-    for party in (letter.sender, letter.transmitter, letter.receiver):
+    parties = (letter.sender, letter.transmitter, letter.receiver, letter.author)
+    for party in (*parties, *letter.co_senders, *letter.co_receivers):
         if party and party.entity:
             mentions.append((party.entity, Certainty.MEDIUM))
         if party and party.seat:

@@ -12,16 +12,22 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from tei_cable.tei.body import BLANK_LINE
+from tei_cable.model import Delimiters
+from tei_cable.tei.body import BLANK_LINE, OWN_BLOCK, RUN_IN
 from tei_cable.tei.names import TEI
+from tei_cable.tei.rows import AFTER, BARS, BEFORE
 
 _CONTAINERS = frozenset(
     ["body", "div", "opener", "closer", "postscript", "list", "sp", "floatingText", "table", "row"]
 )
-_BRACKETED = frozenset(["supplied", "ex", "gap", "unclear", "reg"])
+_BRACKETED = frozenset(["supplied", "ex", "gap", "unclear", "add"])
 _BRACKETED_NOTES = frozenset(
-    ["gloss", "editorial", "sic", "handwriting", "signature", "term", "noteAnchor"]
+    ["gloss", "editorial", "sic", "doubt", "handwriting", "signature", "term", "noteAnchor"]
 )
+_BLOCKS = frozenset(["p", "list", "sp", "table", "floatingText"])
+_READINGS = frozenset(["reg", "corr"])
+_FORMS = _READINGS | {"expan", "abbr"}
+_DELIMITERS = {delimiters.value: delimiters for delimiters in Delimiters}
 _WORDS = re.compile(r"[ \t\r\n]+|[^ \t\r\n]+")
 
 
@@ -55,6 +61,7 @@ class _Reader:
         self._pieces: list[str] = []
         self._length = 0
         self._pending = ""
+        self._fixed = False
         self._starts: list[int] = []
         self._elements: list[etree._Element] = []
 
@@ -68,13 +75,40 @@ class _Reader:
             name = _name(child)
             if name == "lb":
                 self._break("\n")
-            elif name in _CONTAINERS:
-                self.container(child)
+            elif name == "row" and child.get("rend", "").startswith(BARS):
+                self._row(child)
             elif name not in ("", "pb", "milestone"):
-                self._break("\n\n")
-                self._inline(child)
-                self._break("\n\n")
+                self.block(child)
             self._loose(child.tail, parent)
+
+    def block(self, element: etree._Element) -> None:
+        if _name(element) in _CONTAINERS or any(_name(child) in _BLOCKS for child in element):
+            self.container(element)
+            return
+        self._break("\n\n")
+        self.inline(element)
+        if element.get("rend") == RUN_IN:
+            self._space()
+        self._break("\n\n")
+
+    def _row(self, row: etree._Element) -> None:
+        """Read a row with the bars that its rend implies."""
+        rend = row.get("rend")
+        self._break("\n\n")
+        if rend in BEFORE:
+            self._words("|", row)
+            self._space()
+        for number, cell in enumerate(row.iterchildren(f"{TEI}cell")):
+            if number:
+                self._space()
+                self._words("|", row)
+                self._space()
+            self.block(cell)
+        if rend in AFTER:
+            self._space()
+            self._words("|", row)
+        self._fixed = False
+        self._break("\n\n")
 
     def _loose(self, text: str | None, parent: etree._Element) -> None:
         if text and text.strip():
@@ -82,12 +116,12 @@ class _Reader:
             self._words(text, parent)
             self._break("\n\n")
 
-    def _inline(self, element: etree._Element) -> None:
+    def inline(self, element: etree._Element) -> None:
         opened, closed = _brackets(element)
         self._words(opened, element)
         if _name(element) == "gap":
             for desc in element.findall(f"{TEI}desc"):
-                self._inline(desc)
+                self.inline(desc)
         elif _name(element) == "choice":
             self._choice(element)
         else:
@@ -99,7 +133,7 @@ class _Reader:
         for number, child in enumerate(element.iterchildren(etree.Element)):
             if number:
                 self._words(" ", element)
-            self._inline(child)
+            self.inline(child)
 
     def _mixed(self, element: etree._Element) -> None:
         if not _indents(element.text):
@@ -110,15 +144,22 @@ class _Reader:
                 self._break("\n")
             elif child.get("rend") == BLANK_LINE:
                 self._break("\n\n")
+            elif name == "fw" and child.get("rend") == OWN_BLOCK:
+                self.block(child)
             elif name:
-                self._inline(child)
+                self.inline(child)
             if child.getnext() is not None or not _indents(child.tail):
                 self._words(child.tail, element)
 
     def _break(self, characters: str) -> None:
         """Note a break: a written line break is sharper than the blank line between blocks."""
-        if self._pending != "\n" or characters == "\n":
+        if not self._fixed and (self._pending != "\n" or characters == "\n"):
             self._pending = characters
+
+    def _space(self) -> None:
+        """Note that the next words stand in the same line, whatever their element."""
+        self._pending = " "
+        self._fixed = True
 
     def _words(self, text: str | None, element: etree._Element) -> None:
         for match in _WORDS.finditer(text or ""):
@@ -128,6 +169,7 @@ class _Reader:
             if self._pending and self._pieces:
                 self._write(self._pending)
             self._pending = ""
+            self._fixed = False
             self._starts.append(self._length)
             self._elements.append(element)
             self._write(match.group())
@@ -150,11 +192,30 @@ def _name(element: etree._Element) -> str:
 
 def _brackets(element: etree._Element) -> tuple[str, str]:
     """Return the brackets that an element implies before and after its words."""
-    name = _name(element)
-    implied = name in _BRACKETED or (
-        name in ("note", "ref") and element.get("type") in _BRACKETED_NOTES
-    )
-    rend = element.get("rend")
-    if not implied or rend == "none":
+    rend = element.get("rend", "").split("-")
+    named = next((_DELIMITERS[token] for token in rend if token in _DELIMITERS), None)
+    if "none" in rend or not (named or _implies(element)):
         return "", ""
-    return "" if rend == "close" else "[", "" if rend == "open" else "]"
+    delimiters = named or Delimiters.SQUARE
+    opening = "" if "close" in rend else delimiters.opening
+    return opening, "" if "open" in rend else delimiters.closing
+
+
+def _implies(element: etree._Element) -> bool:
+    """Whether an element comes from brackets: by its name, or as the second form of a choice."""
+    name = _name(element)
+    if name in ("note", "ref"):
+        return element.get("type") in _BRACKETED_NOTES
+    if name not in _FORMS:
+        return name in _BRACKETED
+    parent = element.getparent()
+    in_choice = parent is not None and _name(parent) == "choice"
+    first = next(element.itersiblings(etree.Element, preceding=True), None) is None
+    return not first if in_choice else name in _READINGS
+
+
+def element_text(element: etree._Element) -> str:
+    """Return the words of one element of a body, brackets included."""
+    reader = _Reader()
+    reader.block(element)
+    return reader.finish().text

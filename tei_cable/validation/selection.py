@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from tei_cable.config import PROJECT_FILE
 from tei_cable.errors import ConfigError
 from tei_cable.findings import RULES, Severity, finding
 
@@ -74,15 +75,20 @@ def codes_of(entry: str) -> frozenset[str]:
 
 
 def load_selection(path: Path) -> Selection:
-    """Read the table `[rules]` of a `tei_cable.toml`; ConfigError if it can't be used."""
+    """Read the table `rules` of a `tei_cable.toml`, or `tool.tei_cable.rules` of a pyproject.toml.
+
+    ConfigError if it can't be used.
+    """
     try:
-        table = tomllib.loads(path.read_text("utf-8")).get("rules", {})
+        table = tomllib.loads(path.read_text("utf-8"))
     except OSError as error:
         raise ConfigError(f"{path}: {error.strerror}") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigError(f"{path}: {error}") from error
+    if path.name == PROJECT_FILE:
+        table = table.get("tool", {}).get("tei_cable", {})
     try:
-        return _read(table)
+        return _read(table.get("rules", {}))
     except ConfigError as error:
         raise ConfigError(f"{path}: rules: {error}") from error
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _PIECES = """
     Gromyko Castro [Fidel] Comrade Ambassador Cuba Soviet US Us -Cuban Embassy in the of to Union
     Foreign Ministry, 2 22 [November] November 1962 Jan Novak Novak's Li [Xian]nian A. CC CPSU
-    [CPSU] [sic] [...] " “ ” it. [ ] Committee
+    [CPSU] [sic] [...] " “ ” it. [ ] Committee SECRET Copy No. 3 To: Dear NOVAK p.m. N o t e (Novak)
 """
 _WORDS = [*_PIECES.split(), "\n", "\n\n"]
 

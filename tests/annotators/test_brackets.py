@@ -8,17 +8,30 @@ import pytest
 
 from tei_cable.annotators import brackets
 from tei_cable.annotators.bracket_rules import Context, Decision, classify
+from tei_cable.annotators.bracket_rules.extent import extent_of
+from tei_cable.annotators.bracket_rules.terms import told
 from tei_cable.kinds import (
+    ADDITION,
     EXPANDED,
     EXPANSION,
+    FOREIGN,
     GAP,
     MARKUP,
     NOTE,
     NOTE_ANCHOR,
+    PAGE_BREAK,
     SUPPLIED,
     UNCLEAR,
 )
-from tei_cable.model import Annotation, Bracket, BracketFunction, Certainty
+from tei_cable.model import (
+    Annotation,
+    Bracket,
+    BracketFunction,
+    Certainty,
+    Extent,
+    Language,
+    PageBreak,
+)
 from tests.annotators.cables import cable, codes, marked
 
 if TYPE_CHECKING:
@@ -44,9 +57,9 @@ CASES = [
     ("", "Paragraphs 3 to 7 are omitted here", "", (F.OMISSION, "brackets.omitted", HIGH)),
     ("one point ", "omitted", " there", (F.OMISSION, "brackets.omitted", HIGH)),
     ("one point ", "Polish texts omitted to name", "", (F.WORDS, UNCLAIMED, LOW)),
-    ("we saw ", "one word missing", " there", (F.ILLEGIBLE, "brackets.illegible", HIGH)),
+    ("we saw ", "one word missing", " there", (F.LOST, "brackets.lost", HIGH)),
     ("we saw ", "two lines are illegible", "", (F.ILLEGIBLE, "brackets.illegible", HIGH)),
-    ("we saw the ", "missing words", " there", (F.ILLEGIBLE, "brackets.illegible", HIGH)),
+    ("we saw the ", "missing words", " there", (F.LOST, "brackets.lost", HIGH)),
     ("we saw ", "missing men", " there", (F.WORDS, "brackets.participle", MEDIUM)),
     ("the goverment ", "sic", " fell", (F.SIC, "brackets.sic", HIGH)),
     ("the 27th ", "sic, should be 28th", "", (F.SIC, "brackets.sic", HIGH)),
@@ -55,13 +68,13 @@ CASES = [
     ("", "in the left margin: no", "", (F.HANDWRITING, "brackets.hand", HIGH)),
     ("kept ", "in the office", " there", (F.WORDS, "brackets.function-word", HIGH)),
     ("", "signature", " A. Novak", (F.SIGNATURE, "brackets.signature", HIGH)),
-    ("", "illegible signature", "", (F.ILLEGIBLE, "brackets.illegible", HIGH)),
+    ("", "illegible signature", "", (F.SIGNATURE, "brackets.signature", HIGH)),
     ("they ", "signify", " little", (F.WORDS, "brackets.premodifier", MEDIUM)),
     ("", "Translator's note: a pun", "", (F.EDITORIAL, "brackets.remark", HIGH)),
     ("", "stamp: received", "", (F.EDITORIAL, "brackets.remark", HIGH)),
-    ("", "page 2", "", (F.EDITORIAL, "brackets.remark", HIGH)),
+    ("", "page 2", "", (F.PAGE_BREAK, "brackets.page-break", HIGH)),
     ("the ", "translator", " spoke", (F.WORDS, "brackets.premodifier", MEDIUM)),
-    ("Zhong ", "?", " left", (F.EDITORIAL, "brackets.question", LOW)),
+    ("Zhong ", "?", " left", (F.DOUBT, "brackets.question", LOW)),
     ("Ningxia", ".", " With", (F.WORDS, "brackets.punctuation", HIGH)),
     ("he said ", '"', "yes", (F.WORDS, "brackets.punctuation", HIGH)),
     ("he left. ", "W", "ith him", (F.WORDS, "brackets.capital", MEDIUM)),
@@ -77,13 +90,13 @@ CASES = [
         "the MPR ",
         "Mongolian People's Republic",
         "",
-        (F.GLOSS, "brackets.abbreviation-explained", HIGH),
+        (F.ABBREVIATED, "brackets.abbreviation-explained", HIGH),
     ),
     (
         "the Mongolian People's Republic ",
         "MPR",
         "",
-        (F.GLOSS, "brackets.abbreviation-explained", HIGH),
+        (F.ABBREVIATED, "brackets.abbreviation-explained", HIGH),
     ),
     ("the Mongolian People's Army ", "XYZ", " is", (F.WORDS, UNCLAIMED, LOW)),
     ("he told him ", "U Thant", " that", (F.GLOSS, "brackets.pronoun-explained", HIGH)),
@@ -103,6 +116,75 @@ CASES = [
     ("rallies ", "held", " there", (F.WORDS, UNCLAIMED, LOW)),
     ("their ", "old", " view", (F.WORDS, "brackets.premodifier", MEDIUM)),
     ("views ", "old", " view", (F.WORDS, UNCLAIMED, LOW)),
+    ("he said so", "^3", "", (F.NOTE_NUMBER, "brackets.note-number", HIGH)),
+    ("we saw ", "words missing from us", " there", (F.LOST, "brackets.lost", HIGH)),
+    ("we saw ", "one or two words unclear", "", (F.ILLEGIBLE, "brackets.illegible", HIGH)),
+    ("we saw ", "unclear words", " there", (F.WORDS, UNCLAIMED, LOW)),
+    ("", "first line redacted", " Then", (F.REDACTED, "brackets.illegible", HIGH)),
+    ("the ", "crossed out", " line", (F.DELETED, "brackets.illegible", HIGH)),
+    (
+        "",
+        "A line was added and then crossed out in ink",
+        "",
+        (F.WORDS, "brackets.function-word", HIGH),
+    ),
+    ("", "the following was crossed out", "", (F.EDITORIAL, "brackets.remark", HIGH)),
+    ("made ", "the following", " plans", (F.WORDS, "brackets.function-word", HIGH)),
+    ("and so on ", "sic, the rest of the document is missing", "", (F.LOST, "brackets.lost", HIGH)),
+    ("the rest ", "page break", " went", (F.PAGE_BREAK, "brackets.page-break", HIGH)),
+    ("the rest ", "page three", " went", (F.PAGE_BREAK, "brackets.page-break", HIGH)),
+    ("the rest ", "page one of four", " went", (F.PAGE_BREAK, "brackets.page-break", HIGH)),
+    ("the ", "page", " turned", (F.WORDS, "brackets.premodifier", MEDIUM)),
+    ("", "Secret", " The envoy", (F.CLASSIFICATION, "brackets.classification", HIGH)),
+    ("the ", "secretive", " envoy", (F.WORDS, "brackets.premodifier", MEDIUM)),
+    ("so he said ", "emphasis in the original", ".", (F.EDITORIAL, "brackets.remark", HIGH)),
+    ("left ", "perhaps Jan Nowak—ed.", ".", (F.EDITORIAL, "brackets.remark", HIGH)),
+    ("", "ABC: A1838, 160/11", "", (F.EDITORIAL, "brackets.reference", MEDIUM)),
+    ("the note of ", "R.", "", (F.WORDS, UNCLAIMED, LOW)),
+    ("Mr. R.", "ostow", " said", (F.EXPANSION, "brackets.abbreviation", HIGH)),
+    ("He left.", "so", " he said", (F.WORDS, "brackets.function-word", HIGH)),
+    ("Greek ", "-Bulgarian relations", ".", (F.DAMAGE, "brackets.rest-of-word", MEDIUM)),
+    (
+        "to the Harbour Control Office ",
+        "HCO",
+        ".",
+        (F.ABBREVIATED, "brackets.abbreviation-explained", HIGH),
+    ),
+    (
+        "to the HCO ",
+        "Harbour Control Office",
+        ".",
+        (F.ABBREVIATED, "brackets.abbreviation-explained", HIGH),
+    ),
+    ("to the HCO ", "Harbour Office", " then", (F.GLOSS, "brackets.other-name", LOW)),
+    ("the VKP(b) ", "a party of Bolsheviks", "", (F.WORDS, "brackets.function-word", HIGH)),
+    ("the VKP(b) ", "All-Union Party", "", (F.GLOSS, "brackets.abbreviation-explained", MEDIUM)),
+    ("the ship Zorza ", 'literally, "dawn"', "", (F.GLOSS, "brackets.explained", MEDIUM)),
+    ("the ship ", "now", " left", (F.WORDS, "brackets.function-word", HIGH)),
+    ("they ", "the guests", " told", (F.GLOSS, "brackets.pronoun-explained", HIGH)),
+    ("ordered them ", "the soldiers", " to go", (F.GLOSS, "brackets.pronoun-explained", MEDIUM)),
+    ("gave him ", "the letter", " back", (F.WORDS, "brackets.function-word", HIGH)),
+    ("We ", "Jan Nowak and Karol Wolski", " left", (F.GLOSS, "brackets.pronoun-explained", MEDIUM)),
+    ("of their ", "Novak's", " views", (F.GLOSS, "brackets.pronoun-explained", HIGH)),
+    ("of their ", "own", " views", (F.WORDS, "brackets.function-word", HIGH)),
+    ("This morning ", "4 March 1957", " he", (F.GLOSS, "brackets.day-explained", HIGH)),
+    ("and Tan ", "Tang", " Enbo", (F.REGULARISED, "brackets.spelling", MEDIUM)),
+    ("and Karlow ", "Wolski", " Enbo", (F.WORDS, UNCLAIMED, LOW)),
+    ("and Liu ", "Shaoqi", " left", (F.IDENTIFICATION, "brackets.rest-of-name", HIGH)),
+    ("and Huang ", "Wenbo", " left", (F.IDENTIFICATION, "brackets.rest-of-name", MEDIUM)),
+    ("in Port Arthur ", "Lushanko", " then", (F.GLOSS, "brackets.other-name", LOW)),
+    ("with Ma Dehai ", "George Stone", ", who", (F.GLOSS, "brackets.other-name", LOW)),
+    ("with Comrade ", "George Stone", ", who", (F.WORDS, UNCLAIMED, LOW)),
+    ("it was ceded ", "уступлена", " to us", (F.TERM, "brackets.term", MEDIUM)),
+    ("it was a nuance ", "yongbuzhao", " there", (F.TERM, "brackets.term", LOW)),
+    ("it was a ", "change", " there", (F.WORDS, "brackets.premodifier", MEDIUM)),
+    ("led by ", "head of the harbour", " Nowak", (F.IDENTIFICATION, "brackets.office", MEDIUM)),
+    ("led by ", "sea of the harbour", " Nowak", (F.WORDS, UNCLAIMED, LOW)),
+    ("They give and ", "continue to", " give", (F.WORDS, "brackets.leads-on", HIGH)),
+    ("the general ", "interest", " first", (F.WORDS, "brackets.noun", MEDIUM)),
+    ("Wolski's ", "new", " house", (F.WORDS, "brackets.premodifier", MEDIUM)),
+    ("style. ", "Wolski's", " house", (F.WORDS, "brackets.possessor", MEDIUM)),
+    ("and so ", "Polish", " men", (F.WORDS, "brackets.adjective", MEDIUM)),
 ]
 
 
@@ -131,6 +213,10 @@ def test_a_word_of_the_block_before_says_nothing() -> None:
         ("the [troops?] left", UNCLEAR, "[troops?]"),
         ("the rest [...] follows", GAP, "[...]"),
         ("the word [illegible] follows", GAP, "[illegible]"),
+        ("it went on [page 2] there", PAGE_BREAK, "[page 2]"),
+        ("Comrade Nowak (?) left", NOTE, "(?)"),
+        ("the goverment /sic/ left", NOTE, "/sic/"),
+        ('it ended. [handwritten in ink: "no"] so', ADDITION, '[handwritten in ink: "no"]'),
         ("the goverment [sic] fell", NOTE, "[sic]"),
         ("and Filippov [Stalin] wrote", NOTE, "[Stalin]"),
         ("as he said[1] then", NOTE_ANCHOR, "[1]"),
@@ -139,9 +225,11 @@ def test_a_word_of_the_block_before_says_nothing() -> None:
 )
 def test_each_function_becomes_a_kind(text: str, kind: Kind, words: str) -> None:
     """The annotation covers the brackets with their words, and is of the function's kind."""
-    found = marked(text, SUPPLIED, UNCLEAR, GAP, NOTE, NOTE_ANCHOR, EXPANSION, annotator=_annotate)
+    kinds = (SUPPLIED, UNCLEAR, GAP, NOTE, NOTE_ANCHOR, EXPANSION, PAGE_BREAK, ADDITION)
+    found = marked(text, *kinds, annotator=_annotate)
     of_kind = marked(text, kind, annotator=_annotate)
-    assert [w for w, _ in found] == [w for w, _ in of_kind] == [words]
+    assert found[:1] == of_kind
+    assert [w for w, _ in of_kind] == [words]
 
 
 def test_bracket_characters_are_markup() -> None:
@@ -190,3 +278,112 @@ def test_brackets_that_stay_are_reported_and_not_annotated() -> None:
     assert not isinstance(item, Annotation)
     assert codes([item], text) == [("TC206", "[]")]
     assert "there are no words in it" in item.message
+
+
+@pytest.mark.parametrize(
+    ("inner", "language", "tag"),
+    [
+        ("ustuplena", "ru", "ru-Latn"),
+        ("ustuplena", "", ""),
+        ("na mestakh", "ru", "ru-Latn"),
+        ("na mestakh", "zh", ""),
+        ("pristupit k obiednineniiu", "", "ru-Latn"),
+        ("Kooperatsiya", "ru", "ru-Latn"),
+        ("Georgii", "ru", ""),
+        ("уступка", "ru", "ru"),
+        ("уступка", "bg", "bg"),
+        ("yongbuzhao", "", "zh-Latn"),
+        ("buli", "zh", "zh-Latn"),
+        ("buli", "", ""),
+        ("human", "zh", ""),
+        ("negotiate", "zh", ""),
+        ("Luda", "zh", ""),
+        ("毛泽东", "zh", "zh"),
+        ("földreform", "hu", "hu"),
+        ("földreform", "", ""),
+        ("the mestakh", "ru", ""),
+        ("proletariat", "ru", ""),
+    ],
+)
+def test_the_language_of_a_term_is_told_by_its_shape(inner: str, language: str, tag: str) -> None:
+    """Script tells, else the shapes of words, the more if the page names the language."""
+    assert told(inner, language)[0] == tag
+
+
+@pytest.mark.parametrize(
+    ("inner", "extent"),
+    [
+        ("one word missing", Extent("word", 1, 1)),
+        ("One or two words unclear", Extent("word", 1, 2)),
+        ("3-4 lines illegible", Extent("line", 3, 4)),
+        ("first two lines redacted", Extent("line", 2, 2)),
+        ("Paragraph's last line redacted", Extent("line", 1, 1)),
+        ("several words missing", Extent("word")),
+        ("first line and half of second line redacted", Extent("line")),
+        ("page 5 missing", Extent("page", 1, 1)),
+        ("pages 3-5 missing", Extent("page", 3, 3)),
+        ("pages 5-3 missing", None),
+        ("two letters illegible", Extent("chars", 2, 2)),
+        ("illegible", None),
+    ],
+)
+def test_a_gap_says_how_much_is_missing(inner: str, extent: Extent | None) -> None:
+    """Numbers before a unit count it, numbers after it name the first and the last."""
+    assert extent_of(inner) == extent
+
+
+def test_a_term_holds_foreign_words() -> None:
+    """The words between the brackets are foreign, in a note of the type term."""
+    made = list(_annotate(cable("it was ceded [уступка] so")))
+    (foreign,) = (a for a in made if isinstance(a, Annotation) and a.kind is FOREIGN)
+    assert foreign.detail == Language("ru")
+
+
+@pytest.mark.parametrize(
+    ("bracket", "place"),
+    [
+        ('[handwritten in the left margin: "no"]', "margin-left"),
+        ('[handwritten in the right-hand margin: "no"]', "margin-right"),
+        ('[in the margin: "no"]', "margin"),
+        ('[handwritten at the bottom of the page: "no"]', "bottom"),
+        ('[handwritten on the left side: "no"]', "left"),
+        ("[handwritten: no]", ""),
+    ],
+)
+def test_the_words_of_a_hand_are_added_where_it_wrote(bracket: str, place: str) -> None:
+    """The description tells the place; it is a note within the addition."""
+    made = [a for a in _annotate(cable(f"It ended. {bracket} so")) if isinstance(a, Annotation)]
+    (added,) = (a for a in made if a.kind is ADDITION)
+    assert isinstance(added.detail, Bracket)
+    assert added.detail.place == place
+    assert [a.span.start for a in made if a.kind is NOTE] == [len("It ended. [")]
+
+
+def test_a_description_without_words_of_the_hand_is_a_note() -> None:
+    """Nothing is added where the bracket only says that something is written by hand."""
+    assert marked("so [handwritten] P179", ADDITION, annotator=_annotate) == []
+    assert marked("so [handwritten] P179", NOTE, annotator=_annotate) != []
+
+
+@pytest.mark.parametrize(
+    ("inner", "n"),
+    [
+        ("page 2", "2"),
+        ("page three", "3"),
+        ("p. 14", "14"),
+        ("page one of four", "1"),
+        ("page break", ""),
+    ],
+)
+def test_a_mark_of_a_page_tells_its_number(inner: str, n: str) -> None:
+    """The number of the page is in figures, and empty where the mark names none."""
+    made = [a for a in _annotate(cable(f"so [{inner}] it")) if isinstance(a, Annotation)]
+    assert [a.detail for a in made if a.kind is PAGE_BREAK] == [PageBreak(n)]
+
+
+@pytest.mark.parametrize("text", ["a [[very old]] b", "the word [SIC} b", "the word [sic) b"])
+def test_marks_that_do_not_match_are_reported(text: str) -> None:
+    """The finding is at the bracket, and the annotation is of low certainty."""
+    made = list(_annotate(cable(text)))
+    assert [f.code for f in made if not isinstance(f, Annotation)] == ["TC210"]
+    assert {a.cert for a in made if isinstance(a, Annotation)} == {LOW}

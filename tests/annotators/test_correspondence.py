@@ -71,10 +71,10 @@ def test_the_title_tells_the_type(title: str, type_: str) -> None:
         ),
         (
             "Telegram from Polish Ambassador to Cuba Novak to Fidel Castro",
-            ("Polish Ambassador to Cuba Novak", "", ""),
+            ("Polish Ambassador to Cuba Novak", "", "havana"),
             ("Fidel Castro", "castro-fidel", ""),
         ),
-        ("Telegram from the Ambassador to Cuba", ("Ambassador to Cuba", "", ""), None),
+        ("Telegram from the Ambassador to Cuba", ("Ambassador to Cuba", "", "havana"), None),
         (
             "Telegram from Fidel Castro, 3 May 1961",
             ("Fidel Castro", "castro-fidel", ""),
@@ -135,3 +135,52 @@ def test_the_holder_of_an_office_is_not_the_body_it_belongs_to() -> None:
         "",
         "warsaw",
     )
+
+
+def test_an_office_is_a_person_and_its_holder_may_stand_in_brackets() -> None:
+    """The name in brackets after an office says who is meant; the body of the office is not."""
+    found = _of(
+        "Telegram from the Secretary of State (Kissinger) to the Ambassador to Cuba (Novak)"
+    )
+    assert _party(found.sender) == ("Secretary of State (Kissinger)", "kissinger-henry", "")
+    assert found.receiver
+    assert (found.receiver.entity, found.receiver.is_person) == (None, True)
+
+
+def test_a_name_in_brackets_says_whose_pseudonym_stands_before_it() -> None:
+    """`X [Y]` means Y."""
+    found = _of("Cable, Zephyrov [Fidel Castro] to Khrushchev")
+    assert _party(found.sender) == ("Zephyrov [Fidel Castro]", "castro-fidel", "")
+
+
+def test_several_parties_are_parted_where_each_is_known() -> None:
+    """`A and B` are two parties, but a name with `and` in it is one."""
+    found = _of("Letter from Fidel Castro to Nikita Khrushchev and the Polish Foreign Ministry")
+    assert _party(found.receiver) == ("Nikita Khrushchev", "khrushchev-nikita", "")
+    assert [_party(party) for party in found.co_receivers] == [
+        ("Polish Foreign Ministry", "poland-ministry-of-foreign-affairs", "warsaw")
+    ]
+    one = _of("Letter from Fidel Castro to the Ministry of Rice and Corn")
+    assert one.co_receivers == ()
+
+
+def test_a_person_of_a_body_is_the_party() -> None:
+    """`Jan Novak of the Polish Foreign Ministry` is he, not the ministry."""
+    found = _of("Letter from Jan Novak of the Polish Foreign Ministry to Fidel Castro")
+    assert _party(found.sender) == (
+        "Jan Novak of the Polish Foreign Ministry",
+        "person-jan-novak",
+        "warsaw",
+    )
+
+
+def test_a_place_may_stand_for_a_post() -> None:
+    """A telegram to a capital goes to the post there."""
+    assert _party(_of("Cablegram to Havana").receiver) == ("Havana", "havana", "")
+
+
+def test_a_diary_has_an_author() -> None:
+    """The author of a diary is known, and nobody sent it."""
+    found = _of("From the Diary of Fidel Castro, 'On the Weather'", "J. Horak\n\n" + BODY)
+    assert _party(found.author) == ("Fidel Castro", "castro-fidel", "")
+    assert (found.sender, found.genre) == (None, "diary")

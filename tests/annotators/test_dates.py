@@ -43,8 +43,9 @@ def test_a_date_wholly_in_a_bracket_stays_inside() -> None:
 
 
 def test_no_date_reaches_over_a_remark() -> None:
-    """A bracket that speaks about the page parts the words around it."""
-    assert words_of("on 27 [sic] November 1962", DATE) == ["November 1962"]
+    """A remark parts the words around it; a bracket that only marks a word does not."""
+    assert words_of("on 27 [Editor's note: so] November 1962", DATE) == ["November 1962"]
+    assert words_of("on 27 [sic] November 1962", DATE) == ["27 [sic] November 1962"]
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tei_cable.annotators.pairs import DEEPEST, pairs
+from tei_cable.model import Delimiters
 from tests.annotators.cables import cable
 
 
@@ -100,7 +101,7 @@ def test_brackets_below_the_deepest_level_are_kept_as_text() -> None:
 
 def test_twenty_thousand_brackets_are_paired_without_recursion() -> None:
     """Depth is no limit to pairing: every bracket finds the partner that mirrors it."""
-    text = "[" * 10_000 + "a" + "]" * 10_000
+    text = "[ " * 10_000 + "a" + " ]" * 10_000
     made = pairs(cable(text))
     assert len(made) == 10_000
     assert all(p.span.start + p.span.end == len(text) for p in made)
@@ -110,6 +111,80 @@ def test_twenty_thousand_brackets_are_paired_without_recursion() -> None:
 def test_every_bracket_has_a_place(text: str) -> None:
     """Each bracket is the edge of exactly one pair, whatever the text, and pairs never cross."""
     made = pairs(cable(text))
-    edges = [p.span.start for p in made if p.opened] + [p.span.end - 1 for p in made if p.closed]
+    edges = [mark.start for pair in made for mark in pair.marks]
     assert sorted(edges) == [at for at, c in enumerate(text) if c in "[]"]
     assert not any(p.span.crosses(q.span) for p in made for q in made)
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "delimiters"),
+    [
+        ("the word [SIC} so", "[SIC}", Delimiters.BRACE),
+        ("the word [sic) so. [he] left", "[sic)", Delimiters.PARENTHESIS),
+        ("the word [and no more) so", "[and no more)", Delimiters.PARENTHESIS),
+        ("the [[very old]] town", "[[very old]]", Delimiters.DOUBLE),
+        ("Nowak /?/ left", "/?/", Delimiters.SLASH),
+        ("with Taibi /?/) there", "/?/", Delimiters.SLASH),
+        ("the goverment (sic) fell", "(sic)", Delimiters.ROUND),
+        ("the word (illegible) fell", "(illegible)", Delimiters.ROUND),
+        ("the word (one line missing) fell", "(one line missing)", Delimiters.ROUND),
+    ],
+)
+def test_other_marks_may_serve_as_brackets(text: str, found: str, delimiters: Delimiters) -> None:
+    """A slip of the typist closes a square bracket; an editor's word needs no square one."""
+    assert (found, delimiters) in [(p.span.of(text), p.delimiters) for p in pairs(cable(text))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the VKP(b) and VKP/b/ so",
+        "the resident(s) and/or others",
+        "in Congo (Br.) then",
+        "he asked (why?) so",
+        "a man (sick) there",
+        "f(?) is so",
+        "and/?/or",
+        "{one} and (two)",
+    ],
+)
+def test_round_brackets_and_slashes_of_the_text_are_no_brackets(text: str) -> None:
+    """Only what holds nothing but an editor's word is an editor's."""
+    assert pairs(cable(text)) == []
+
+
+def test_a_round_bracket_that_is_the_texts_own_closes_no_square_one() -> None:
+    """`(two [three)` has a stray opening bracket: the round one has its partner."""
+    assert _pairs("one (two [three) four") == [("[three) four", True, False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "extent"),
+    [
+        (
+            "So it is. [Translator's note: crossed [out], and so on. He left.",
+            "[Translator's note: crossed [out]",
+        ),
+        ("So. [Translator's note: see Mr. Novak. He left.", "[Translator's note: see Mr. Novak."),
+        ("So. [handwritten: 10/43 [?] [illegible]", "[handwritten: 10/43 [?] [illegible]"),
+        ("So. [handwritten, in ink [note, no", "[handwritten, in ink"),
+        ("So. [handwritten: a [b\n\nc] d [e] f", "[handwritten: a"),
+        ("So. [Editor's note: no end", "[Editor's note: no end"),
+    ],
+)
+def test_a_stray_remark_reaches_to_its_end(text: str, extent: str) -> None:
+    """To the last bracket that closes in the block, else to the end of the sentence."""
+    assert (extent, True, False) in _pairs(text)
+
+
+def test_a_pair_over_a_break_holds_no_end_of_a_sentence() -> None:
+    """Two brackets that lack partners in two paragraphs are no pair."""
+    text = "He saw [the men left. So.\n\nIt rained. He came] in."
+    assert [(o, c) for _, o, c in _pairs(text)] == [(True, False), (False, True)]
+
+
+def test_a_pair_of_whole_paragraphs_may_hold_sentences() -> None:
+    """A bracket that opens with its block, or closes with it, is a passage in brackets."""
+    assert _pairs("[It was late. So.\n\nIt rained.]") == [
+        ("[It was late. So.\n\nIt rained.]", True, True)
+    ]

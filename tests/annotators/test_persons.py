@@ -126,7 +126,8 @@ def test_the_parts_of_a_name_are_annotated() -> None:
         ("then [his aide, Jan] Dvorak left", ["Jan] Dvorak"]),
         ("then Jan [Dvorak]'s ship left", ["Jan [Dvorak]"]),
         ("then Filippov [Stalin] left", ["Filippov", "Stalin"]),
-        ("then Jan [sic] Dvorak left", []),
+        ("then Jan [sic] Dvorak left", ["Jan [sic] Dvorak"]),
+        ("then Jan [Editor's note: so] Dvorak left", []),
     ],
 )
 def test_brackets_in_names_are_seen_through(text: str, words: list[str]) -> None:

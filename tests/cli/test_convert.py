@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from tei_cable.cli import main
+from tei_cable.cli.source_options import FORMATS
+from tei_cable.readers import READERS
 
 SAMPLE = Path("samples/wcda-115114/input.txt").resolve()
 
@@ -51,8 +55,8 @@ def test_convert_takes_the_day_of_source_date_epoch(monkeypatch: pytest.MonkeyPa
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (b"", "the file is empty; expected the text of an archive's page in UTF-8"),
-        (b"%PDF-1.4", "the file is a PDF, not text"),
+        (b"", "the file is empty; expected a text in UTF-8"),
+        (b"%PDF-1.4", "the PDF cannot be read"),
         (b"caf\xe9", "line 1, column 4: the byte 0xE9 is not UTF-8"),
         (b"Dear diary,\n", "this is no cable that can be read"),
     ],
@@ -119,6 +123,10 @@ def test_settings_come_from_a_file(tmp_path: Path) -> None:
         ('licence_target = "CC BY"', "licence_target is 'CC BY'; expected an address"),
         ('schema = "a?><evil"', "schema is 'a?><evil'; expected an address"),
         ('publisher = "A\\u0007"', "publisher has control characters"),
+        ('id_prefix = "1 a"', "id_prefix is '1 a'; expected letters"),
+        ('languages = ["English"]', "languages has 'English'; expected BCP 47 tags"),
+        ("languages = [1]", "languages is [1]; expected a list of str"),
+        ('languages = "en"', "languages is 'en'; expected a list"),
     ],
 )
 def test_wrong_settings_are_refused(tmp_path: Path, settings: str, message: str) -> None:
@@ -210,3 +218,110 @@ def test_verify_reads_its_source_from_stdin(tmp_path: Path) -> None:
     output = tmp_path / "cable.xml"
     _run("convert", str(SAMPLE), "-o", str(output))
     assert _run("verify", str(output), "-", stdin=SAMPLE.read_bytes()).exit_code == 0
+
+
+FRONT = "---\ntitle: {}\ndate: 1951-03-14\n---\n\nAll is well.\n\n"
+
+
+def test_the_format_can_be_told(tmp_path: Path) -> None:
+    """--from overrides detection, for convert as for verify; a wrong one is refused."""
+    source, output = tmp_path / "a.txt", str(tmp_path / "a.xml")
+    source.write_text("All is well.\n")
+    assert _run("convert", str(source)).exit_code == 2
+    assert _run("convert", str(source), "--from", "plain", "-o", output).exit_code == 0
+    assert _run("verify", output, str(source), "--from", "plain").exit_code == 0
+    result = _run("convert", str(source), "--from", "telegram")
+    assert result.exit_code == 2
+    assert "telegram: no line near the beginning begins 'FM'" in result.stderr
+
+
+def test_every_format_can_be_chosen() -> None:
+    """What --from offers is what there are readers for."""
+    assert set(FORMATS) == set(READERS)
+
+
+def test_an_undetected_source_tells_why_each_format_declined(tmp_path: Path) -> None:
+    """Exit 2, and a reason for each."""
+    source = tmp_path / "a.txt"
+    source.write_text("All is well.\n")
+    result = _run("convert", str(source))
+    assert result.exit_code == 2
+    assert all(f"{name}: " in result.stderr for name in READERS)
+
+
+def test_title_and_fields_are_stated_by_options(tmp_path: Path) -> None:
+    """--title and --set fill what the source lacks."""
+    source = tmp_path / "a.txt"
+    source.write_text("All is well.\n")
+    options = ("--title", "A Letter", "--set", "date=1951-03-14", "--set", "ink = blue")
+    xml = _run("convert", str(source), *options).stdout
+    assert '<title type="main">A Letter</title>' in xml
+    assert '<date when="1951-03-14">1951-03-14</date>' in xml
+    assert '<note type="ink">blue</note>' in xml
+
+
+@pytest.mark.parametrize("setting", ["date", "=1951", "date="])
+def test_a_setting_that_is_no_field_is_refused(setting: str) -> None:
+    """--set wants KEY=VALUE, exit 2."""
+    result = _run("convert", str(SAMPLE), "--set", setting)
+    assert result.exit_code == 2
+    assert "expected KEY=VALUE" in result.stderr
+
+
+@pytest.mark.parametrize("name", ["a.yaml", "a.txt.yaml"])
+def test_a_file_beside_the_source_states_fields(tmp_path: Path, name: str) -> None:
+    """The sidecar is found by its name, and options go before it."""
+    source, output = tmp_path / "a.txt", str(tmp_path / "a.xml")
+    source.write_text("All is well.\n")
+    (tmp_path / name).write_text("title: 'A Letter'\ndate: 1951-03-14\n")
+    assert _run("convert", str(source), "--title", "Mine", "-o", output).exit_code == 0
+    xml = Path(output).read_text()
+    assert '<title type="main">Mine</title>' in xml
+    assert '<date when="1951-03-14">' in xml
+    assert _run("verify", output, str(source), "--title", "Mine").exit_code == 0
+    assert _run("verify", output, str(source)).exit_code == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [("title: [a]", "line 1: a field has no single value"), ("a", "line 1"), ("'", "a.yaml: ")],
+)
+def test_a_sidecar_that_cannot_be_used_is_refused(tmp_path: Path, text: str, message: str) -> None:
+    """The error names the sidecar and the line, exit 2."""
+    (tmp_path / "a.txt").write_text("All is well.\n")
+    (tmp_path / "a.yaml").write_text(text)
+    result = _run("convert", str(tmp_path / "a.txt"))
+    assert result.exit_code == 2
+    assert message in result.stderr
+
+
+def test_split_writes_a_file_for_each_document(tmp_path: Path) -> None:
+    """NAME-1.xml, NAME-2.xml; verify is told the number; without --split the second is reported."""
+    source, output = tmp_path / "both.md", tmp_path / "out.xml"
+    source.write_text(FRONT.format("One") + FRONT.format("Two"))
+    assert "TC107" in _run("convert", str(source)).stderr
+    assert _run("convert", str(source), "--split", "-o", str(output)).exit_code == 0
+    made = sorted(p.name for p in tmp_path.glob("*.xml"))
+    assert made == ["out-1.xml", "out-2.xml"]
+    second = str(tmp_path / "out-2.xml")
+    assert ">Two<" in Path(second).read_text()
+    assert _run("verify", second, str(source), "--part", "2").exit_code == 0
+    assert _run("verify", second, str(source), "--part", "1").exit_code == 1
+    assert _run("verify", second, str(source), "--part", "3").exit_code == 2
+
+
+def test_split_needs_an_output() -> None:
+    """Several documents do not go to stdout, exit 2."""
+    result = _run("convert", str(SAMPLE), "--split")
+    assert (result.exit_code, result.stdout) == (2, "")
+
+
+def test_yaml_and_the_readers_of_binary_files_are_loaded_on_need() -> None:
+    """Converting a page loads none of them."""
+    code = (
+        "import sys; from pathlib import Path; from tei_cable import convert, read_source; "
+        f"convert(read_source(Path({str(SAMPLE)!r}))); "
+        "print([m for m in ('yaml', 'docx', 'pdfminer') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

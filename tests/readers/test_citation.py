@@ -6,16 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tei_cable.metadata import CitationRole
-from tei_cable.readers.citation import parse_citation
-
-HEAD = "“Note on Rice,” May 02, 1955, Wilson Center Digital Archive, "
-URL = "https://digitalarchive.example.org/document/300"
-
-
-def _parts(text: str) -> list[tuple[str, str, str]]:
-    parts = parse_citation(text).parts
-    return [(part.role.value, part.detail, part.span.of(text)) for part in parts]
+from tei_cable.metadata import CitationPart, CitationRole
+from tei_cable.model import Span
+from tei_cable.readers.citation import parse_citation, said_of
+from tests.readers.cited import HEAD, URL, leaves
 
 
 @pytest.mark.parametrize(
@@ -40,179 +34,18 @@ def _parts(text: str) -> list[tuple[str, str, str]]:
             "May 1963",
             "Wilson Center Digital Archive",
         ),
+        (
+            "“Note on Wheat,” Wilson Center Digital Archive, ",
+            "Note on Wheat",
+            "",
+            "Wilson Center Digital Archive",
+        ),
     ],
 )
 def test_title_date_and_collection_lead(head: str, title: str, date: str, collection: str) -> None:
     """The head is read with either quotes, and the comma on either side of them."""
-    assert _parts(head) == [
-        ("title", "", title),
-        ("date", "", date),
-        ("collection", "", collection),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("locator", "parts"),
-    [
-        (
-            "PRC FMA 109-00777-03, 21-22.",
-            [
-                ("repository", "", "PRC FMA"),
-                ("shelfmark", "", "109-00777-03"),
-                ("pages", "", "21-22"),
-            ],
-        ),
-        (
-            "PRC FMA 109-00777-03, 21.",
-            [
-                ("repository", "", "PRC FMA"),
-                ("shelfmark", "", "109-00777-03"),
-                ("pages", "", "21"),
-            ],
-        ),
-        (
-            "PRC FMA 109-00777-03.",
-            [("repository", "", "PRC FMA"), ("shelfmark", "", "109-00777-03")],
-        ),
-        (
-            "RGANI, f. 7, op. 21, d. 144, ll. 3-9.",
-            [
-                ("repository", "", "RGANI"),
-                ("shelfmark", "fond", "f. 7"),
-                ("shelfmark", "opis", "op. 21"),
-                ("shelfmark", "delo", "d. 144"),
-                ("pages", "listy", "ll. 3-9"),
-            ],
-        ),
-        (
-            "AP RF: F. 12, Op. 3, D. 19, Ll. 88.",
-            [
-                ("repository", "", "AP RF"),
-                ("shelfmark", "fond", "F. 12"),
-                ("shelfmark", "opis", "Op. 3"),
-                ("shelfmark", "delo", "D. 19"),
-                ("pages", "listy", "Ll. 88"),
-            ],
-        ),
-        (
-            "AVPRF: fond 0100, opis 7, delo 11, papka 3a, listy 8–9.",
-            [
-                ("repository", "", "AVPRF"),
-                ("shelfmark", "fond", "fond 0100"),
-                ("shelfmark", "opis", "opis 7"),
-                ("shelfmark", "delo", "delo 11"),
-                ("shelfmark", "papka", "papka 3a"),
-                ("pages", "listy", "listy 8–9"),
-            ],
-        ),
-        (
-            "Archive of the President (APRF), fond (f.) 45, opis (op.) 2, listy (ll.) 4-5.",
-            [
-                ("repository", "", "APRF"),
-                ("shelfmark", "fond", "fond (f.) 45"),
-                ("shelfmark", "opis", "opis (op.) 2"),
-                ("pages", "listy", "listy (ll.) 4-5"),
-            ],
-        ),
-        (
-            "GARF f. 9, por. 2, pap. 30, l. 1.",
-            [
-                ("repository", "", "GARF"),
-                ("shelfmark", "fond", "f. 9"),
-                ("shelfmark", "delo", "por. 2"),
-                ("shelfmark", "papka", "pap. 30"),
-                ("pages", "listy", "l. 1"),
-            ],
-        ),
-        ("RGASPI, Special Release.", [("repository", "", "RGASPI")]),
-    ],
-)
-def test_the_locator_names_archive_shelfmark_and_pages(
-    locator: str, parts: list[tuple[str, str, str]]
-) -> None:
-    """Chinese and Soviet locators are taken apart, in their usual spellings."""
-    assert _parts(HEAD + locator)[3:] == parts
-
-
-@pytest.mark.parametrize(
-    ("provenance", "parts"),
-    [
-        ("Translated by Ada Brook.", [("translator", "translated", "Ada Brook")]),
-        (
-            "Translated for ABCDE by Ada Brook and Béla Kerekes.",
-            [
-                ("translator", "translated", "Ada Brook"),
-                ("translator", "translated", "Béla Kerekes"),
-            ],
-        ),
-        (
-            "Translated by Ada Brook, Karl P. Stein, and Béla O'Hara.",
-            [
-                ("translator", "translated", "Ada Brook"),
-                ("translator", "translated", "Karl P. Stein"),
-                ("translator", "translated", "Béla O'Hara"),
-            ],
-        ),
-        (
-            "Contributed by Ada Brook and translated by Karl Stein.",
-            [
-                ("contributor", "contributed", "Ada Brook"),
-                ("translator", "translated", "Karl Stein"),
-            ],
-        ),
-        (
-            "Obtained by Ada Brook (Elm College) and translated by Karl Stein (Oak College).",
-            [
-                ("contributor", "obtained", "Ada Brook"),
-                ("translator", "translated", "Karl Stein"),
-            ],
-        ),
-        (
-            "Contributed, transcribed, and translated by Karl Stein.",
-            [("translator", "contributed, transcribed, and translated", "Karl Stein")],
-        ),
-        (
-            "Obtained by Ada Brook; translated and edited by Karl Stein.",
-            [
-                ("contributor", "obtained", "Ada Brook"),
-                ("translator", "translated and edited", "Karl Stein"),
-            ],
-        ),
-        (
-            f"Translated by Ada Brook {URL}",
-            [("translator", "translated", "Ada Brook"), ("url", "", URL)],
-        ),
-        (
-            f"Translated by Ada Brook. {URL}.",
-            [("translator", "translated", "Ada Brook"), ("url", "", URL)],
-        ),
-    ],
-)
-def test_the_provenance_names_who_did_what(
-    provenance: str, parts: list[tuple[str, str, str]]
-) -> None:
-    """Each person is named once a credit, with the verbs; a college is no person."""
-    assert _parts(HEAD + provenance)[3:] == parts
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "A private collection, folder 3, pp. 4-9.",
-        "Reprinted in Ada Brook, Rice and War (Oak Press, 1999), p. 62.",
-        "With permission of the Elm Archive.",
-        "copy courtesy of ABC; translation by hand",
-        "PRC FMA 109-777, 21-22.",
-        "RGANISM, f. 7, op. 2",
-        "It was translated by",
-        "Translated by 12.",
-        "see ftp://example.org/document/300",
-    ],
-)
-def test_what_is_no_name_archive_or_page_stays_text(text: str) -> None:
-    """Nothing is guessed: what the grammar does not take has no part."""
-    assert _parts(HEAD + text)[3:] == []
-    assert _parts(text) == []
+    found = [("title", "", title), ("date", "", date), ("collection", "", collection)]
+    assert leaves(head) == [part for part in found if part[2]]
 
 
 def test_a_whole_citation_answers_by_role() -> None:
@@ -224,16 +57,94 @@ def test_a_whole_citation_answers_by_role() -> None:
     assert cited.first(CitationRole.URL) == URL
 
 
+def test_a_whole_citation_is_read_in_its_order() -> None:
+    """Head, two locators, a reprint, credits, a remark and the address: nothing is left over."""
+    text = (
+        f"{HEAD}RGANI, f. 7, op. 21, d. 4, l. 3; and AVPRF, Fond 059a, Papka 2. Reprinted in "
+        "Ada Brook, On Rice (Elm: Oak Press, 1999), pp. 6-7. Obtained for ABCDE by Bea Cole "
+        f"(Elm College); translated and edited by Cy Dee. With permission of the Elm Fund. {URL}"
+    )
+    cited = parse_citation(text)
+    assert [part.role.value for part in cited.parts[3:]] == [
+        "locator",
+        "locator",
+        "publication",
+        "credit",
+        "credit",
+        "remark",
+        "url",
+    ]
+    assert cited.rest() == ()
+    assert list(said_of(cited)) == []
+
+
+@pytest.mark.parametrize(
+    ("url", "detail", "value"),
+    [
+        ("https://digitalarchive.wilsoncenter.org/document/115000", "record", "115000"),
+        ("http://digitalarchive.umd.edu/document/115000", "record", "115000"),
+        ("https://digitalarchive.umd.edu/document/note-rice-and-war", "slug", "note-rice-and-war"),
+        ("https://digitalarchive.umd.edu/node/95000", "node", "95000"),
+        ("https://digitalarchive.umd.edu/collections", "", ""),
+        ("https://library.example.org/record/115000", "", ""),
+    ],
+)
+def test_an_address_says_what_it_identifies(url: str, detail: str, value: str) -> None:
+    """A record's number, its slug and the number of a node are told apart, on either host."""
+    (part,) = parse_citation(f"{HEAD}<{url}>.").all(CitationRole.URL)
+    assert (part.span.of(f"{HEAD}<{url}>."), part.detail, part.value) == (url, detail, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("RGANI, f. 7, op. 2. Translated by Ada Brook.", ()),
+        ("Source: RGANI, f. 7; and RGASPI, f. 2.", ()),
+        (
+            "RGANI, f. 7. A drawing on the back. Translated by Ada Brook.",
+            ("A drawing on the back",),
+        ),
+        ("RGANI, f. 7, Elm, op. 2, Secret, l. 3.", ("Elm", "Secret")),
+        ("A private collection, folder 3.", ("A private collection, folder 3",)),
+        ("The Rice of War”, Elm, 1999; Translated by Ada Brook", ("The Rice of War”, Elm, 1999",)),
+    ],
+)
+def test_what_is_left_over_is_told(text: str, rest: tuple[str, ...]) -> None:
+    """Words of no part are kept for a finding; what merely joins parts is not."""
+    assert parse_citation(HEAD + text).rest() == rest
+    said = " ".join(message for _, message in said_of(parse_citation(HEAD + text)))
+    assert all(f"“{words}”" in said for words in rest)
+
+
+def test_a_book_is_a_source_without_an_archive() -> None:
+    """A text taken from a print needs no archive; a citation with neither is reported."""
+    assert list(said_of(parse_citation(f"{HEAD}On Rice (Elm: Oak Press, 1999), 7."))) == []
+    assert [code for code, _ in said_of(parse_citation(f"{HEAD}Translated by Ada Brook."))] == [
+        "TC102"
+    ]
+
+
+_PIECES = """
+    RGANI, | f. 7, | op. 2| PRC FMA | 109-00777-03, | 11-12| MOL, | 4. doboz, | Translated by
+    | Ada Brook| and | (Elm College)| Reprinted in | On Rice (Elm: Oak Press, 1999)| . | ; | copy
+    | courtesy of | With permission of | Box 3| not given| The document was found in |
+""".replace("\n", " ").split("|")
+
+
 @given(
     st.lists(
-        st.sampled_from([HEAD, "RGANI, f. 7, ", "Translated by Ada Brook", " and ", URL, ". "])
-        | st.text(max_size=5),
+        st.sampled_from([HEAD, *_PIECES]) | st.text(max_size=5),
         max_size=8,
     ).map("".join)
 )
 def test_parts_are_in_order_and_do_not_overlap(text: str) -> None:
     """Whatever the citation, its parts follow one another and none is empty."""
-    position = 0
-    for part in parse_citation(text).parts:
-        assert position <= part.span.start < part.span.end <= len(text)
+    _check(parse_citation(text).parts, Span(0, len(text)))
+
+
+def _check(parts: tuple[CitationPart, ...], around: Span) -> None:
+    position = around.start
+    for part in parts:
+        assert position <= part.span.start < part.span.end <= around.end
         position = part.span.end
+        _check(part.parts, part.span)

@@ -9,8 +9,8 @@ from lxml import etree
 
 from tei_cable.config import Config
 from tei_cable.pipeline import convert
-from tei_cable.tei.names import NAMESPACE, NAMESPACES, XML_ID
-from tests.pages import CITATION, TITLE, page, source
+from tei_cable.tei.names import NAMESPACE, NAMESPACES, TEI, XML_ID
+from tests.pages import CITATION, TITLE, converted, page, source
 
 BARE = page("X. Y.", date=None, title=None, citation="12.", summary="A.", language=None)
 
@@ -338,3 +338,17 @@ def test_a_files_name_is_a_title_without_folders_and_control_characters() -> Non
     """What titles a document does not depend on where it was read from."""
     root = etree.fromstring(convert(source(BARE, "pages/har\u0007vest.txt")).xml)
     assert _found(root, "titleStmt/title") == ['<title type="main">harvest.txt</title>']
+
+
+def test_the_header_says_which_marks_tables_and_notes_imply() -> None:
+    """Only a text with tables speaks of bars, only one with notes of notes at its end."""
+
+    def said(body: str) -> str:
+        root = etree.fromstring(converted(page(body)).xml)
+        (punctuation,) = root.iter(f"{TEI}punctuation")
+        return " ".join(str(piece) for piece in punctuation.itertext())
+
+    assert "bars" not in said("Rice came.")
+    assert "note at the end" not in said("Rice came.")
+    assert "bars-around" in said("Rice came.\n\nRice | 12 |\nSalt | 7 |\n\nAnd tea.")
+    assert "note at the end" in said("Rice[1] came.\n\nTea, too.\n\n[1] Of the south.")

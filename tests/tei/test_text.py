@@ -16,8 +16,9 @@ from tests.strategies import pages
 _MIXED = frozenset(
     f"{TEI}{name}"
     for line in (
-        "p note salute signed dateline quote supplied unclear gap expan ref",
-        "persName placeName orgName roleName forename surname date",
+        "p note salute signed dateline byline head quote supplied unclear gap expan ref time hi",
+        "persName placeName orgName roleName forename surname date sic corr orig reg abbr",
+        "foreign add fw",
     )
     for name in line.split()
 )

@@ -1,0 +1,171 @@
+"""Which labelled units make lists, which stand within which, and what belongs to their items.
+
+One pass over the units with a stack of open lists. A label that goes on with the count of an open
+list is its next item; what stood between belongs to the item before. What follows the last item
+belongs to none. A list has two items at least.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeAlias
+
+from tei_cable.annotators.blocks.labels import Label, labels
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Sequence
+
+    from tei_cable.annotators.blocks.units import Unit
+
+_MOST_BETWEEN = 6  # paragraphs without a label between two items, unless they are headings
+_MOST_SKIPPED = 3  # numbers that an excerpt may leave out
+_HEADING_WORDS = 15
+
+
+@dataclass(slots=True)
+class Item:
+    """An item: its first unit and label, and what else belongs to it, lists among it.
+
+    `short` says that it may be a heading, `loose` is what follows and may turn out
+    to belong to it, while the list is open.
+    """
+
+    unit: int
+    label: Label
+    n: str
+    short: bool
+    inner: list[Part] = field(default_factory=list)
+    loose: list[Part] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Listing:
+    """A list; `guessed` if something between its items was taken to belong to them."""
+
+    items: list[Item]
+    style: str
+    holder: Item | None = None
+    direct: bool = True
+    restarts: bool = False
+    guessed: bool = False
+
+
+Part: TypeAlias = "int | Listing"
+
+
+def outline(units: Sequence[Unit], taken: Container[int]) -> list[Part]:
+    """Return the numbers of units and the lists among them, in order.
+
+    Units that are `taken` (headings, turns) end all lists.
+    """
+    outliner = _Outliner(units)
+    for number, unit in enumerate(units):
+        if number in taken:
+            outliner.close_all()
+            outliner.flow.append(number)
+        elif unit.is_text:
+            outliner.text(number)
+        else:
+            outliner.aside(number)
+    outliner.close_all()
+    return outliner.flow
+
+
+class _Outliner:
+    def __init__(self, units: Sequence[Unit]) -> None:
+        self._units = units
+        self._open: list[Listing] = []
+        self._between = 0
+        self.flow: list[Part] = []
+
+    def text(self, number: int) -> None:
+        """Place a unit of running text: an item, or what follows one."""
+        readings = labels(self._units[number].words)
+        for depth in range(len(self._open) - 1, -1, -1):
+            for label in readings:
+                if self._goes_on(self._open[depth], label):
+                    self._close_to(depth + 1)
+                    self._next(self._open[depth], number, label)
+                    return
+        if readings:
+            self._start(number, readings[0])
+        else:
+            self._between += 1
+            while self._open and self._between > _MOST_BETWEEN and not self._last.short:
+                self._close_to(len(self._open) - 1)
+            self._holder.append(number)
+
+    def aside(self, number: int) -> None:
+        """Place what is no running text: it ends no list, and makes no distance."""
+        self._holder.append(number)
+
+    def close_all(self) -> None:
+        """Close every list."""
+        self._close_to(0)
+        self._between = 0
+
+    @property
+    def _last(self) -> Item:
+        return self._open[-1].items[-1]
+
+    @property
+    def _holder(self) -> list[Part]:
+        return self._last.loose if self._open else self.flow
+
+    def _goes_on(self, listing: Listing, label: Label) -> bool:
+        last = listing.items[-1].label
+        if label.style != listing.style:
+            return False
+        if label.is_dash:
+            return not self._between
+        if last.value == label.value == 1:  # a crawl that counts each item from one
+            return listing.restarts or len(listing.items) == 1
+        most = 1 + _MOST_SKIPPED * ("1" in label.style)
+        return not listing.restarts and last.value < label.value <= last.value + most
+
+    def _next(self, listing: Listing, number: int, label: Label) -> None:
+        last = listing.items[-1]
+        listing.guessed = listing.guessed or bool(self._between)
+        if not label.is_dash:
+            step = label.value - last.label.value
+            listing.guessed = listing.guessed or step != 1
+            listing.restarts = listing.restarts or step == 0
+        last.inner += last.loose
+        last.loose = []
+        n = str(len(listing.items) + 1) if listing.restarts else label.n
+        listing.items.append(self._item(number, label, n))
+
+    def _start(self, number: int, label: Label) -> None:
+        nests = label.value == 1 and all(label.style != other.style for other in self._open)
+        if not nests:
+            self.close_all()
+        holder = self._last if self._open else None
+        direct = not (holder and holder.loose)
+        made = Listing([self._item(number, label, label.n)], label.style, holder, direct)
+        self._holder.append(made)
+        self._open.append(made)
+        self._between = 0
+
+    def _item(self, number: int, label: Label, n: str) -> Item:
+        self._between = 0
+        words = self._units[number].words
+        short = len(words.split()) <= _HEADING_WORDS and words[-1] not in ";,:?!"
+        return Item(number, label, n, short and not label.is_dash)
+
+    def _close_to(self, depth: int) -> None:
+        while len(self._open) > depth:
+            self._close(self._open.pop())
+
+    def _close(self, listing: Listing) -> None:
+        """End a list: what may have belonged to its last item does not; one item is no list."""
+        last = listing.items[-1]
+        released, last.loose = last.loose, []
+        outer = self._holder
+        outer.pop()
+        if len(listing.items) == 1:
+            outer += [last.unit, *last.inner]
+        elif listing.holder is not None and listing.direct and not outer:
+            listing.holder.inner.append(listing)
+        else:
+            outer.append(listing)
+        outer += released

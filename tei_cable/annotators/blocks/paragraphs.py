@@ -1,0 +1,114 @@
+"""Paragraphs, and those that a page or a blank line breaks in mid-sentence."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING
+
+from tei_cable.annotators.blocks.page_marks import mark
+from tei_cable.annotators.blocks.units import Role, Unit
+from tei_cable.kinds import EXPANSION, GAP, NOTE, NOTE_ANCHOR, PAGE_BREAK
+from tei_cable.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Sequence
+
+    from tei_cable.cable import Cable
+
+_LIST_LABEL = re.compile(r"\(?(?:\w|[ivx]+)[.)]\s")
+_LONGEST_HEADING = 80  # a longer line in capitals is a telegram's
+_SHORTEST_BROKEN = 40  # a shorter line before a small letter may be an item of a list
+
+
+def standing_alone(cable: Cable) -> frozenset[Span]:
+    """Return the spans of remarks, gaps and marked page breaks: such a block is no paragraph."""
+    alone = (a for a in cable.annotations if a.kind in (NOTE, GAP, PAGE_BREAK))
+    return frozenset(a.span for a in alone if len(a.span))
+
+
+class Joiner:
+    """Makes units of blocks: gathers those that one sentence runs through."""
+
+    def __init__(self, cable: Cable, rows: Container[Span], seen: Container[Span]) -> None:
+        self._text = cable.text
+        self._rows = rows
+        self._seen = seen
+        self._pages = {a.span.start for a in cable.annotations if a.kind is PAGE_BREAK}
+        self._apart = standing_alone(cable)
+        self._held = _held(cable)
+        self._groups: list[list[Span]] = []
+        self.breaks: list[Span] = []
+
+    def units(self, blocks: Sequence[Span]) -> list[Unit]:
+        """Return the units of blocks, in order; `breaks` are then the places of the joins."""
+        for number, block in enumerate(blocks):
+            following = blocks[number + 1] if number + 1 < len(blocks) else None
+            self._take(block, following)
+        return [self._unit(group) for group in self._groups]
+
+    def _take(self, block: Span, following: Span | None) -> None:
+        last = self._groups[-1][-1] if self._groups else None
+        if last is None or self._role(last) in (Role.ROW, Role.SEEN) or block.start in self._held:
+            self._groups.append([block])
+        elif self._role(last) is Role.PAGE and len(self._groups[-1]) > 1:
+            self._groups[-1].append(block)  # the mark was taken for the sake of this block
+            self.breaks.append(Span(block.start, block.start))
+        elif self._role(block) is Role.PAGE and following is not None:
+            apart = block.start - last.end == following.start - block.end == 2
+            goes_on = apart and self._broken(last, following, page=True)
+            self._add(block, goes_on=goes_on and following.start not in self._held)
+        else:
+            page = block.start in self._pages
+            goes_on = block.start - last.end == 2 and self._broken(last, block, page=page)
+            self._add(block, goes_on=goes_on)
+            if goes_on:
+                self.breaks.append(Span(block.start, block.start))
+
+    def _add(self, block: Span, *, goes_on: bool) -> None:
+        if goes_on:
+            self._groups[-1].append(block)
+        else:
+            self._groups.append([block])
+
+    def _broken(self, block: Span, following: Span, *, page: bool) -> bool:
+        """Whether a sentence runs on from one block to another.
+
+        Over the edge of a page a capital may go on, if what stands before is no heading in
+        capitals.
+        """
+        if self._role(block) is not Role.TEXT or self._role(following) is not Role.TEXT:
+            return False
+        line, rest = block.of(self._text), following.of(self._text)
+        runs_out = len(line) >= _SHORTEST_BROKEN and (line[-1].isalnum() or line[-1] in ",;-–—")
+        heading = line.isupper() and len(line) <= _LONGEST_HEADING
+        goes_on = rest[0].islower() or (page and rest[0].isalpha() and not heading)
+        return runs_out and goes_on and not _LIST_LABEL.match(rest)
+
+    def _role(self, block: Span) -> Role:
+        if block in self._seen:
+            return Role.SEEN
+        if block in self._rows:
+            return Role.ROW
+        if mark(block.of(self._text)):
+            return Role.PAGE
+        return Role.TEXT
+
+    def _unit(self, group: Sequence[Span]) -> Unit:
+        span = Span(group[0].start, group[-1].end)
+        role = self._role(group[0])
+        if span in self._apart and role is Role.TEXT:
+            role = Role.ASIDE
+        close = span.start > 0 and self._text[max(0, span.start - 2) : span.start] != "\n\n"
+        return Unit(span, span.of(self._text), role, len(group) > 1, close)
+
+
+def _held(cable: Cable) -> frozenset[int]:
+    """Return the starts of blocks that begin within what is written as it stands."""
+    starts = [block.start for block in cable.blocks]
+    opaque = [a.span for a in cable.annotations if a.kind in (GAP, NOTE_ANCHOR, EXPANSION)]
+    return frozenset(
+        starts[n]
+        for span in opaque
+        for n in range(bisect_right(starts, span.start), bisect_left(starts, span.end))
+    )

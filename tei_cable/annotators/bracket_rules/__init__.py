@@ -1,0 +1,32 @@
+"""The rules that say what a bracket does.
+
+The test an editor makes is to read the sentence without the bracket: if it breaks, the words
+were supplied; if it stays whole and the bracket renames what stands before, it is a gloss; if
+the bracket speaks of the page, it is a note or a gap. The rules are tried in order; a bracket
+that none claims is taken as supplied words, of low certainty.
+"""
+
+from __future__ import annotations
+
+from tei_cable.annotators.bracket_rules.context import PRONOUNS, Context, Decision
+from tei_cable.annotators.bracket_rules.letters import letters
+from tei_cable.annotators.bracket_rules.names import names
+from tei_cable.annotators.bracket_rules.page import page
+from tei_cable.annotators.bracket_rules.supplied import supplied
+from tei_cable.annotators.bracket_rules.terms import term
+from tei_cable.model import BracketFunction, Certainty
+
+__all__ = ["PRONOUNS", "UNCLAIMED", "Context", "Decision", "classify"]
+
+UNCLAIMED = "brackets.unclaimed"
+
+# what speaks of the page; letters in a word; a name beside a name; another language; the sentence
+_RULES = (page, letters, names, term, supplied)
+
+
+def classify(context: Context) -> Decision:
+    """Return what the bracket does, the rule that says so, and how sure it is."""
+    for rule in _RULES:
+        if decided := rule(context):
+            return decided
+    return BracketFunction.WORDS, UNCLAIMED, Certainty.LOW

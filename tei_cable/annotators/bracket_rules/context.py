@@ -1,0 +1,73 @@
+"""What a rule about brackets may look at."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tei_cable.authority import words
+from tei_cable.model import BracketFunction, Certainty
+
+Decision = tuple[BracketFunction, str, Certainty]
+
+MONTHS = (
+    "January|February|March|April|May|June|July|August|September|October|November|December"
+    "|Jan\\.?|Feb\\.?|Mar\\.?|Apr\\.?|Jun\\.?|Jul\\.?|Aug\\.?|Sept?\\.?|Oct\\.?|Nov\\.?|Dec\\.?"
+)
+SUBJECTS = frozenset({"i", "he", "she", "they", "we"})
+OBJECTS = frozenset({"him", "her", "them", "us", "me"})
+POSSESSIVES = frozenset({"his", "her", "hers", "their", "theirs", "its", "our", "my", "your"})
+PRONOUNS = SUBJECTS | OBJECTS | {"himself", "herself", "themselves", "you", "it"}
+
+_ABBREVIATED = re.compile(r"(?:[^\W\d_]\.)+")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A bracket's words, and what stands right before and after it, brackets aside.
+
+    White space in `inner` is folded: a bracket means the same over the edge of a page. `block`
+    says whether the bracket is the whole of its block, a number before it aside; `language` is
+    the tag of the original's language, "" where it is not known.
+    """
+
+    inner: str
+    before: str
+    after: str
+    block: bool = False
+    language: str = ""
+
+    @property
+    def previous(self) -> str:
+        """The word before, "" where the bracket opens a block or follows punctuation."""
+        match = re.search(r"([\w'’ʼ.-]+)\s$", self.before)
+        word = match[1] if match else ""
+        ends_sentence = word.endswith(".") and not _ABBREVIATED.fullmatch(word)
+        return "" if ends_sentence and word not in words("titles") else word
+
+    @property
+    def in_date(self) -> bool:
+        """Whether figures inside are a day before a month, or a half of a year: `19[53]`."""
+        half_year = len(self.inner) == 2 and re.search(r"(?<!\d)\d\d$", self.before)
+        return bool(half_year or re.match(r"\w| (?:of )?\[?(?:" + MONTHS + ")", self.after))
+
+    @property
+    def tokens(self) -> list[str]:
+        """The words inside."""
+        return re.findall(r"[\w'’ʼ-]*\w[\w'’ʼ-]*", self.inner)
+
+    @property
+    def first(self) -> str:
+        """The first word inside, in lower case."""
+        return self.tokens[0].lower() if self.tokens else ""
+
+    @property
+    def last(self) -> str:
+        """The last word inside, in lower case."""
+        return self.tokens[-1].lower() if self.tokens else ""
+
+    @property
+    def next(self) -> str:
+        """The word after, "" where punctuation follows."""
+        match = re.match(r"\s\[?([\w'’ʼ-]+)", self.after)
+        return match[1] if match else ""

@@ -1,0 +1,124 @@
+"""The annotations of an opener and a closer: which kind each part of their lines is."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from tei_cable.annotators.addressees import addresses
+from tei_cable.annotators.lines import bare, time_at_end, time_value
+from tei_cable.annotators.marks import Role
+from tei_cable.annotators.signatures import Closing, cut
+from tei_cable.authority import shipped
+from tei_cable.kinds import (
+    BYLINE,
+    CLASSIFICATION,
+    CLOSER,
+    COPY_NUMBER,
+    DATELINE,
+    HEAD,
+    NUMBER,
+    OPENER,
+    REFERENCE,
+    REMARK,
+    SALUTE,
+    SIGNED,
+    SUBJECT,
+    TELEGRAM_NUMBER,
+    TIME,
+)
+from tei_cable.model import Annotation, Certainty, DateValue, EntityKind, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator, Sequence
+
+    from tei_cable.annotators.opening import OpenerLine
+    from tei_cable.cable import Cable
+    from tei_cable.kinds import Kind
+
+_OPENING: dict[Role, tuple[Kind, str]] = {
+    Role.MARK: (CLASSIFICATION, "opening.mark"),
+    Role.COPY: (COPY_NUMBER, "opening.copy"),
+    Role.NUMBER: (TELEGRAM_NUMBER, "opening.number"),
+    Role.ADDRESSEE: (SALUTE, "opening.addressee"),
+    Role.DATELINE: (DATELINE, "opening.dateline"),
+    Role.BYLINE: (BYLINE, "opening.byline"),
+    Role.SUBJECT: (SUBJECT, "opening.subject"),
+    Role.REFERENCE: (REFERENCE, "opening.reference"),
+    Role.NOTE: (REMARK, "opening.note"),
+    Role.HEADING: (HEAD, "opening.heading"),
+}
+_CLOSING: dict[Closing, tuple[Kind, str]] = {
+    Closing.LEAVE: (SALUTE, "closing.leave"),
+    Closing.SIGNED: (SIGNED, "closing.signed"),
+    Closing.DATELINE: (DATELINE, "closing.dateline"),
+}
+_NUMBERS = (COPY_NUMBER, TELEGRAM_NUMBER)
+
+
+def opener_annotations(
+    cable: Cable, lines: Sequence[OpenerLine], apart: Container[Span]
+) -> Iterator[Annotation]:
+    """Yield the openers that lines make, the parts of the lines, and the headings between.
+
+    A block that is `apart` is something already, such as the note that `[TOP SECRET]` is.
+    """
+    blocks = cable.blocks
+    for is_heading, group in groupby(lines, key=lambda line: line.role is Role.HEADING):
+        members = list(group)
+        if not is_heading:
+            whole = Span(blocks[members[0].block].start, blocks[members[-1].block].end)
+            yield Annotation(whole, OPENER, "opening.opener")
+        for line in members:
+            block = blocks[line.block]
+            if block in apart:
+                continue
+            for part in line.parts:
+                span = Span(block.start + part.start, block.start + part.end)
+                plain, rule = _OPENING[part.role]
+                kind = _number(span.of(cable.text), plain)
+                yield Annotation(span, kind, rule)
+                if kind is DATELINE:
+                    yield from _times(cable.text, span)
+
+
+def closer_annotations(cable: Cable, blocks: Sequence[Span]) -> Iterator[Annotation]:
+    """Yield the closer that blocks make, if there are any, and the parts of its lines."""
+    if not blocks:
+        return
+    yield Annotation(Span(blocks[0].start, blocks[-1].end), CLOSER, "closing.closer")
+    for block in blocks:
+        line = block.of(cable.text)
+        if line.lower().startswith("to ") and addresses(line):
+            yield Annotation(block, SALUTE, "closing.addressee")
+            continue
+        for what, start, end in cut(line):
+            span = Span(block.start + start, block.start + end)
+            yield Annotation(span, *_CLOSING[what])
+            if what is Closing.DATELINE:
+                yield from _times(cable.text, span)
+
+
+def _number(words: str, kind: Kind) -> Kind:
+    """Return the kind of a number: what holds brackets or a place is no bare identifier."""
+    if kind not in _NUMBERS:
+        return kind
+    plain = not set("[]") & set(words) and not any(shipped().find(words, EntityKind.PLACE))
+    return kind if plain else NUMBER
+
+
+def _times(text: str, span: Span) -> Iterator[Annotation]:
+    """Yield the time of day that ends a dateline."""
+    form = bare(span.of(text))
+    found = time_at_end(form.text)
+    if not found:
+        return
+    start = span.start + form.origin[found.start("time")]
+    end = span.start + form.origin[found.end("time") - 1] + 1
+    if text.count("[", start, end) > text.count("]", start, end) and text[end : end + 1] == "]":
+        end += 1
+    value = time_value(found)
+    if value and text.count("[", start, end) == text.count("]", start, end):
+        yield Annotation(
+            Span(start, end), TIME, "opening.time", Certainty.HIGH, DateValue(when=value)
+        )

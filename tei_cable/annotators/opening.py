@@ -1,0 +1,188 @@
+"""How a document begins: its opener, line by line, with headings that stand between the lines.
+
+A line is a mark of secrecy or urgency, a number, a place with a date, a label of a memorandum
+(`To:`, `Subject:`), an addressee, a greeting, or several of them. A short line that is none of
+these is taken in only if the opener goes on after it. The last block is never part of an opener.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tei_cable.annotators.addressees import addresses, continues, greets, label
+from tei_cable.annotators.head_lines import (
+    is_heading,
+    is_item,
+    is_office,
+    is_received,
+    is_remark,
+    letterhead,
+    may_be_remark,
+    names_document,
+    numbered,
+)
+from tei_cable.annotators.lines import (
+    LETTERS,
+    bare,
+    count,
+    dateline_at_end,
+    ends_sentence,
+)
+from tei_cable.annotators.marks import Part, Role, parts
+from tei_cable.authority import shipped
+from tei_cable.model import EntityKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_LINES = 30  # of an opener, at most
+_SHORT = 12
+_LONGEST_HEADING = 40
+_LONGEST_NOTE = 120
+
+
+@dataclass(frozen=True, slots=True)
+class OpenerLine:
+    """A block of an opener, by its number, and what its parts are."""
+
+    block: int
+    parts: tuple[Part, ...]
+
+    @property
+    def role(self) -> Role:
+        """What the line ends with."""
+        return self.parts[-1].role
+
+
+def opening(rows: Sequence[str], directly: Sequence[bool], title: str) -> list[OpenerLine]:
+    """Return the lines that open a document, from the first on; the last is never a heading.
+
+    `rows` are the blocks of the text, `directly` says of each whether it stands right below the
+    one before, without a blank line. A heading that repeats the `title` of the page opens a text
+    by itself.
+    """
+    made = _Opening(rows, directly, title)
+    made.read()
+    return made.lines
+
+
+class _Opening:
+    def __init__(self, rows: Sequence[str], directly: Sequence[bool], title: str) -> None:
+        self._rows = rows
+        self._directly = directly
+        self._title = {t.lower() for t in LETTERS.findall(title)}
+        self._label: Role | None = None  # of a label that stands above its words
+        self.lines: list[OpenerLine] = []
+
+    def read(self) -> None:
+        last = min(len(self._rows) - 1, _LINES)
+        while len(self.lines) < last:
+            number = len(self.lines)
+            found = self._known(number) or self._between(number, last)
+            if not found:
+                break
+            self.lines.append(OpenerLine(number, found))
+        while self.lines and self.lines[-1].role is Role.HEADING and not self._repeats_title():
+            self.lines.pop()
+
+    def _known(self, number: int) -> tuple[Part, ...]:
+        """Return the parts of a line that says by itself, or by the line above, what it is."""
+        row = self._rows[number]
+        whole = _Whole(row)
+        if role := self._labelled(row):
+            return whole.of(role)
+        if found := parts(bare(row)) or letterhead(row) or numbered(row):
+            return found
+        if greets(row) or (addresses(row) and not self._recurs(number)):
+            return whole.of(Role.ADDRESSEE)
+        role = self._below(number)
+        if role is None and (is_remark(row) or self._is_title(row)):
+            role = Role.NOTE if is_remark(row) else Role.HEADING
+        return whole.of(role) if role else ()
+
+    def _labelled(self, row: str) -> Role | None:
+        """Return what a line is by its label, or by the label alone above it."""
+        above, self._label = self._label, None
+        if labelled := label(row):
+            role, alone = labelled
+            self._label = role if alone else None
+            return role
+        return above if count(row) <= _LONGEST_HEADING else None
+
+    def _below(self, number: int) -> Role | None:
+        """Return what a line is that goes on with the one above."""
+        if not self.lines:
+            return None
+        above, row = self.lines[-1].role, bare(self._rows[number]).text
+        is_place = shipped().named(row.rstrip(" .,").title(), EntityKind.PLACE) is not None
+        if above is Role.ADDRESSEE:
+            goes_on = self._directly[number] and continues(row) and not is_heading(row)
+            spaced = row != self._rows[number] and is_place
+            return above if goes_on or spaced else None
+        if above is Role.DATELINE:
+            if is_place and dateline_at_end(bare(self._rows[number - 1]).text) == 0:
+                has_place = not self._rows[number - 1][0].isdigit()
+                return None if has_place else Role.DATELINE
+            return Role.BYLINE if is_office(row) and not is_item(row) else None
+        return None
+
+    def _between(self, number: int, last: int) -> tuple[Part, ...]:
+        """Return the parts of a short line that the opener goes on after."""
+        row = self._rows[number]
+        if number + 1 >= last or is_item(row):
+            return ()
+        whole = _Whole(row)
+        strong = self._strong(number + 1)
+        if not self.lines and is_received(row) and count(row) <= _LONGEST_NOTE:
+            return whole.of(Role.NOTE) if strong else ()
+        named = names_document(row) and count(row) <= _LONGEST_HEADING
+        if not (named or count(row) <= _SHORT) or not (strong or self._strong(number + 2)):
+            return ()
+        if may_be_remark(row):
+            return whole.of(Role.NOTE)
+        heading = not ends_sentence(row) and row[:1].isupper() and row[-1] not in ",;"
+        return whole.of(Role.HEADING) if heading and strong else ()
+
+    def _strong(self, number: int) -> bool:
+        """Whether a block can be nothing but a line of an opener."""
+        if number >= len(self._rows) - 1:
+            return False
+        row = self._rows[number]
+        labelled = label(row)
+        return bool((labelled and not labelled[1]) or parts(bare(row)) or self._addressed(number))
+
+    def _addressed(self, number: int) -> bool:
+        if number >= len(self._rows) - 1:
+            return False
+        row = self._rows[number]
+        return greets(row) or (addresses(row) and not self._recurs(number))
+
+    def _recurs(self, number: int) -> bool:
+        """Whether a name with a colon begins another block too: then it is a speaker's."""
+        row = self._rows[number]
+        if not row.endswith(":") or re.match(r"\[?to\b", row, re.IGNORECASE):
+            return False
+        return any(other.startswith(row) for n, other in enumerate(self._rows) if n != number)
+
+    def _is_title(self, row: str) -> bool:
+        """Whether a line is the document's name: it repeats the page's title, or says its type."""
+        text = bare(row).text
+        if is_heading(text):
+            return True
+        tokens = {t.lower() for t in LETTERS.findall(text)}
+        few = len(self._title) > 2 and count(text) <= _LONGEST_HEADING
+        same = len(tokens & self._title)
+        return few and 5 * same >= 4 * len(tokens) and 5 * same >= 3 * len(self._title)
+
+    def _repeats_title(self) -> bool:
+        return self._is_title(self._rows[self.lines[-1].block])
+
+
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    row: str
+
+    def of(self, role: Role) -> tuple[Part, ...]:
+        return (Part(role, 0, len(self.row)),)

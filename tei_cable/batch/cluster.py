@@ -1,0 +1,186 @@
+"""Worker processes of a Dask cluster, on this machine or on many.
+
+Documents travel to the workers and their TEI comes back, so the workers need no common file
+system; the files and the manifest are written here, as they are locally. Dask hands the work of a
+worker that dies to another one. A batch that kills several, or takes too long, is halved until its
+one document is found; that may have stood beside the culprit only, so in the end it is tried once
+more, alone.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from tei_cable.batch.outputs import write_whole
+from tei_cable.batch.work import Outcome, Status, work
+from tei_cable.errors import ConfigError, SourceError
+
+try:
+    from distributed import Client, Future, KilledWorker, LocalCluster, wait
+except ImportError as error:
+    raise ConfigError("Dask is not installed: `pip install 'tei_cable[dask]'` does it") from error
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from tei_cable.batch.work import Task
+    from tei_cable.config import Config
+
+    Work = Callable[[Sequence[Task], Path | None, Config], list[Outcome]]
+
+_LOOK_EVERY = 1.0  # seconds
+_WAITING = 3  # batches handed out for each worker
+
+
+@dataclass(slots=True)
+class _Work:
+    """What is left to do: fresh batches, halves of broken ones, and suspects for the end."""
+
+    fresh: Iterator[Sequence[Task]]
+    again: deque[Sequence[Task]] = field(default_factory=deque)
+    suspects: deque[Task] = field(default_factory=deque)
+    running: dict[Future[list[Outcome]], _Running] = field(default_factory=dict)
+
+    def take(self, allowed: int) -> tuple[Sequence[Task], bool] | None:
+        """Return the next batch and whether it is a suspect, or None if it is not the time."""
+        if any(state.alone for state in self.running.values()) or len(self.running) >= allowed:
+            return None
+        if some := self.again.popleft() if self.again else next(self.fresh, None):
+            return some, False
+        return ((self.suspects.popleft(),), True) if self.suspects and not self.running else None
+
+    def broke(self, state: _Running, status: Status, problem: str) -> list[Outcome]:
+        """Halve a batch that broke; suspect its one document, or give it up if it was alone."""
+        tasks = state.tasks
+        if len(tasks) > 1:
+            half = len(tasks) // 2
+            self.again.extend((tasks[:half], tasks[half:]))
+        elif not state.alone:
+            self.suspects.append(tasks[0])
+        else:
+            return [Outcome(tasks[0].item.name, status, problem=problem)]
+        return []
+
+
+@dataclass(frozen=True, slots=True)
+class _Running:
+    tasks: Sequence[Task]
+    since: float
+    alone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """The engine of a cluster: `scheduler` is its address, "" for one of `jobs` local workers.
+
+    `timeout` is in seconds from when a batch was handed out, `batch` how many documents it has,
+    `work` what a worker does with them. Raises ConfigError on use if there is no scheduler.
+    """
+
+    scheduler: str = ""
+    jobs: int = 1
+    timeout: float = 300.0
+    batch: int = 64
+    work: Work = work
+
+    def __call__(
+        self, tasks: Iterable[Task], folder: Path | None, config: Config, /
+    ) -> Iterator[Outcome]:
+        """Yield the outcome of each task as it is done; tasks are taken as they are needed."""
+        left = _Work(_batches(tasks, self.batch))
+        with self._client() as client:
+            while True:
+                allowed = max(1, len(client.scheduler_info()["workers"])) * _WAITING
+                while some := left.take(allowed):
+                    future = client.submit(self.work, some[0], None, config, pure=False)
+                    left.running[future] = _Running(some[0], time.monotonic(), some[1])
+                if not left.running:
+                    return
+                for future in _done(list(left.running)):
+                    yield from _written(_settled(future, left), folder)
+                yield from self._give_up_late(client, left)
+
+    @contextmanager
+    def _client(self) -> Iterator[Client]:
+        if self.scheduler:
+            try:
+                client = Client(self.scheduler, timeout=10)
+            except OSError as error:
+                raise ConfigError(f"{self.scheduler}: no Dask scheduler answers") from error
+            with client:
+                yield client
+            return
+        local = LocalCluster(
+            n_workers=self.jobs, threads_per_worker=1, host="127.0.0.1", dashboard_address=None
+        )
+        with local as cluster, Client(cluster) as client:
+            yield client
+
+    def _give_up_late(self, client: Client, left: _Work) -> Iterator[Outcome]:
+        """Restart the workers of batches that take too long."""
+        now = time.monotonic()
+        late = [f for f, state in left.running.items() if now - state.since > self.timeout]
+        if not late:
+            return
+        keys = {future.key for future in late}
+        held = {w for w, some in client.processing().items() if keys.intersection(some)}
+        client.cancel(late, force=True)
+        client.restart_workers(sorted(held), raise_for_error=False)
+        for future in late:
+            state = left.running.pop(future)
+            yield from left.broke(state, Status.TIMED_OUT, "it takes too long")
+
+
+def _batches(tasks: Iterable[Task], size: int) -> Iterator[Sequence[Task]]:
+    iterator = map(_loaded, tasks)
+    while some := tuple(islice(iterator, size)):
+        yield some
+
+
+def _loaded(task: Task) -> Task:
+    """Take the document's bytes along; that they can't be read is told by the worker."""
+    try:
+        return replace(task, item=replace(task.item, data=task.item.read()))
+    except SourceError as error:
+        return replace(task, item=replace(task.item, problem=error.problem))
+
+
+def _done(futures: Sequence[Future[list[Outcome]]]) -> Sequence[Future[list[Outcome]]]:
+    try:
+        done = wait(futures, timeout=_LOOK_EVERY, return_when="FIRST_COMPLETED").done
+    except TimeoutError:
+        return []
+    return sorted(done, key=futures.index)
+
+
+def _settled(future: Future[list[Outcome]], left: _Work) -> Sequence[Outcome]:
+    """Return what a batch brought; if it broke, put it back into what is left."""
+    state = left.running.pop(future)
+    try:
+        outcomes: Sequence[Outcome] = future.result()
+    except KilledWorker:
+        return left.broke(state, Status.CRASHED, "it kills the workers that it is given to")
+    except Exception as error:  # whatever a worker raises is told; the rest goes on
+        return left.broke(state, Status.CRASHED, f"{type(error).__name__}: {error}")
+    return outcomes
+
+
+def _written(outcomes: Sequence[Outcome], folder: Path | None) -> Iterator[Outcome]:
+    """Write what came back into the folder, if there is one."""
+    for outcome in outcomes:
+        if folder is None or not outcome.status.has_output:
+            yield outcome
+            continue
+        try:
+            write_whole(folder / outcome.output, outcome.xml)
+        except OSError as error:
+            problem = f"{folder / outcome.output}: {error.strerror}"
+            yield Outcome(outcome.name, Status.FAILED, outcome.input_sha256, problem=problem)
+        else:
+            yield replace(outcome, xml=b"")

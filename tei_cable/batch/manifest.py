@@ -1,0 +1,171 @@
+"""The account of a batch: a line of JSON for each document that was worked on, only ever added to.
+
+Each run begins with a line that says what it was made with. A document is done if its last line
+says so, and the same program, settings and input would make the same output, which is still there.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from filelock import FileLock, Timeout
+
+from tei_cable import __version__
+from tei_cable.batch.work import Status
+from tei_cable.errors import ConfigError
+from tei_cable.schema.files import schema_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+    from types import TracebackType
+    from typing import Self
+
+    from tei_cable.batch.work import Outcome
+    from tei_cable.config import Config
+
+
+def versions(config: Config) -> Mapping[str, str]:
+    """Return what results depend on: the program's version, and digests of data and settings."""
+    settings = json.dumps(asdict(config), default=str, sort_keys=True)
+    authority = hashlib.sha256()
+    for file in sorted(files("tei_cable.authority").iterdir(), key=lambda file: file.name):
+        if file.name.endswith(".xml"):
+            authority.update(file.read_bytes())
+    return {
+        "tool": __version__,
+        "config": hashlib.sha256(settings.encode()).hexdigest(),
+        "schema": hashlib.sha256(schema_file("rng").read_bytes()).hexdigest(),
+        "authority": authority.hexdigest(),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What the manifest last said of a document."""
+
+    status: Status
+    input_sha256: str
+    output: str
+    output_sha256: str
+    codes: Mapping[str, int]
+    problem: str
+    current: bool
+
+
+def read_manifest(path: Path, made_with: Mapping[str, str] | None = None) -> dict[str, Done]:
+    """Return the last word on each document, in the order in which they were first worked on.
+
+    `made_with` are the `versions` that count as current; without, all do. A last line that was
+    broken off is passed over. Raises ConfigError if another line is not what it should be.
+    """
+    done: dict[str, Done] = {}
+    current = made_with is None
+    for number, record in _records(path):
+        try:
+            if "run" in record:
+                current = made_with is None or record["made_with"] == dict(made_with)
+            else:
+                done[record["name"]] = _done(record, current=current)
+        except (KeyError, TypeError, ValueError) as error:
+            raise ConfigError(f"{path}: line {number} is no line of a manifest") from error
+    return done
+
+
+def _records(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+    if not path.exists():
+        return
+    with path.open("rb") as file:
+        for number, line in enumerate(file, 1):
+            if not line.strip():
+                continue
+            try:
+                record = json.loads(line)
+            except ValueError as error:
+                if not line.endswith(b"\n"):
+                    return
+                raise ConfigError(f"{path}: line {number} is not JSON: {error}") from error
+            if not isinstance(record, dict):
+                raise ConfigError(f"{path}: line {number} is no line of a manifest")
+            yield number, record
+
+
+def _done(record: Mapping[str, Any], *, current: bool) -> Done:
+    return Done(
+        Status(record["status"]),
+        record["input_sha256"],
+        record["output"],
+        record["output_sha256"],
+        record["codes"],
+        record["problem"],
+        current,
+    )
+
+
+class Manifest:
+    """The manifest of an output folder, locked against a second run while it is open.
+
+    Use it as a context manager. `before` is what former runs have said.
+    """
+
+    def __init__(self, path: Path, made_with: Mapping[str, str]) -> None:
+        """Raises ConfigError on entering if another run holds the folder."""
+        self._path = path
+        self._made_with = made_with
+        self._lock = FileLock(path.with_name(f".{path.name}.lock"))
+        self.before: dict[str, Done] = {}
+
+    def __enter__(self) -> Self:
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            self._lock.acquire(timeout=0)
+        except Timeout as error:
+            raise ConfigError(f"{self._path.parent}: another run is working there") from error
+        self.before = read_manifest(self._path, self._made_with)
+        self._file = self._path.open("ab")
+        self._file.truncate(_whole_lines(self._path))
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        self._write({"run": now, "made_with": dict(self._made_with)})
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        value: BaseException | None,
+        at: TracebackType | None,
+    ) -> None:
+        self._file.close()
+        self._lock.release()
+
+    def add(self, outcome: Outcome) -> None:
+        """Write down what became of a document."""
+        self._write(
+            {
+                "name": outcome.name,
+                "status": outcome.status.value,
+                "input_sha256": outcome.input_sha256,
+                "output": outcome.output,
+                "output_sha256": outcome.output_sha256,
+                "codes": dict(outcome.codes()),
+                "problem": outcome.problem,
+                "seconds": round(outcome.seconds, 4),
+            }
+        )
+
+    def _write(self, record: Mapping[str, object]) -> None:
+        self._file.write(json.dumps(record, ensure_ascii=True).encode() + b"\n")
+        self._file.flush()
+
+
+def _whole_lines(path: Path) -> int:
+    """Return the length of a file up to the end of its last whole line."""
+    length = 0
+    with path.open("rb") as file:
+        for line in file:
+            length += len(line) if line.endswith(b"\n") else 0
+    return length

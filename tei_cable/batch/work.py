@@ -1,0 +1,109 @@
+"""What a worker does: one document after another, each with an outcome."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections import Counter
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from tei_cable.batch.outputs import write_whole
+from tei_cable.errors import SourceError, TeiCableError
+from tei_cable.findings import Severity
+from tei_cable.pipeline import convert
+from tei_cable.source import decode
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from tei_cable.batch.items import Item
+    from tei_cable.config import Config
+    from tei_cable.findings import Finding
+
+
+class Status(StrEnum):
+    """What became of a document."""
+
+    CONVERTED = "converted"
+    ERRORS = "converted-with-errors"
+    FAILED = "failed"
+    CRASHED = "crashed"
+    TIMED_OUT = "timed-out"
+
+    @property
+    def has_output(self) -> bool:
+        """Whether there is a TEI file."""
+        return self in (Status.CONVERTED, Status.ERRORS)
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A document to work on, and where its TEI goes (relative to the output folder)."""
+
+    item: Item
+    output: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a document: digests of what went in and out, findings, seconds it took.
+
+    `xml` is the TEI where no folder was told to write it to, else b"".
+    """
+
+    name: str
+    status: Status
+    input_sha256: str = ""
+    output: str = ""
+    output_sha256: str = ""
+    problem: str = ""
+    findings: tuple[Finding, ...] = ()
+    seconds: float = 0.0
+    size: int = 0
+    xml: bytes = field(default=b"", repr=False)
+
+    def codes(self) -> Mapping[str, int]:
+        """Return how often each code was found, the codes in order."""
+        return dict(sorted(Counter(f.code for f in self.findings).items()))
+
+
+def work(tasks: Sequence[Task], folder: Path | None, config: Config) -> list[Outcome]:
+    """Convert documents; write each to its place in `folder`, or hand it back if that is None."""
+    return [_one(task, folder, config) for task in tasks]
+
+
+def _one(task: Task, folder: Path | None, config: Config) -> Outcome:
+    started = time.perf_counter()
+    name, digest, size = task.item.name, "", 0
+    try:
+        data = task.item.read()
+        digest, size = hashlib.sha256(data).hexdigest(), len(data)
+        result = convert(decode(data, name), config)
+        if folder is not None:
+            _write(folder / task.output, result.xml)
+    except TeiCableError as error:
+        seconds = time.perf_counter() - started
+        problem = str(error)
+        return Outcome(name, Status.FAILED, digest, problem=problem, seconds=seconds, size=size)
+    wrong = any(f.severity is Severity.ERROR for f in result.findings)
+    return Outcome(
+        name,
+        Status.ERRORS if wrong else Status.CONVERTED,
+        digest,
+        task.output,
+        hashlib.sha256(result.xml).hexdigest(),
+        findings=result.findings,
+        seconds=time.perf_counter() - started,
+        size=size,
+        xml=b"" if folder is not None else result.xml,
+    )
+
+
+def _write(target: Path, data: bytes) -> None:
+    try:
+        write_whole(target, data)
+    except OSError as error:
+        raise SourceError(str(target), error.strerror or "cannot be written") from error

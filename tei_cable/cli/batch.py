@@ -1,0 +1,231 @@
+"""What `tei-cable convert` does with many documents: its options, and the run."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tei_cable.cli.progress import Progress
+from tei_cable.errors import ConfigError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from typing import Any
+
+    from tei_cable.batch.items import Item
+    from tei_cable.batch.run import Engine, Shard, Summary
+    from tei_cable.batch.work import Outcome
+    from tei_cable.config import Config
+
+_CONTAINERS = (".zip", ".jsonl")
+_ARCHIVES = (".zip", ".jsonl", ".tar", ".tar.gz", ".tgz")
+_COMMONEST = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """The options of a batch as they were given; None and "" where they were not."""
+
+    jobs: int | None = None
+    files_from: str = ""
+    text_field: str = "text"
+    resume: bool = False
+    shard: str = ""
+    engine: str = "processes"
+    scheduler: str = ""
+    timeout: float = 60.0
+    levels: int = 0
+    report: Path | None = None
+
+    def asked_for(self, sources: Sequence[str]) -> bool:
+        """Whether sources and options mean a batch: many, a folder, a pattern, an archive."""
+        if (
+            len(sources) != 1
+            or self.jobs is not None
+            or self.resume
+            or self.shard
+            or self.scheduler
+        ):
+            return True
+        (source,) = sources
+        path = Path(source)
+        return path.is_dir() or source.endswith(_ARCHIVES) or (not path.exists() and _open(source))
+
+
+def _open(source: str) -> bool:
+    return any(mark in source for mark in "*?[")
+
+
+_OPTIONS = (
+    click.option("-j", "--jobs", type=click.IntRange(1), help="Processes (default: one a core)."),
+    click.option(
+        "--files-from", default="", metavar="FILE", help="Sources, one a line; - is stdin."
+    ),
+    click.option("--text-field", default="text", help="The field of JSON lines that has the text."),
+    click.option("--resume", is_flag=True, help="Leave what is done and unchanged as it is."),
+    click.option("--shard", default="", metavar="I/N", help="Work on part I of N only."),
+    click.option(
+        "--engine",
+        type=click.Choice(["processes", "dask"]),
+        default="processes",
+        help="Who works: processes, or workers of Dask.",
+    ),
+    click.option("--scheduler", default="", metavar="ADDRESS", help="Of a running Dask cluster."),
+    click.option("--timeout", type=click.FloatRange(0.1), default=60.0, help="Seconds a document."),
+    click.option(
+        "--levels",
+        type=click.IntRange(0, 3),
+        default=0,
+        help="Levels of folders (by digest) to spread the output over.",
+    ),
+    click.option(
+        "--report",
+        type=click.Path(path_type=Path, dir_okay=False),
+        help="Write all findings to this file, as JSON lines.",
+    ),
+)
+
+
+def batch_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the options of a batch."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+def run_batch(sources: Sequence[str], output: Path | None, config: Config, batch: Batch) -> Summary:
+    """Convert many documents; show progress, and in the end what it came to.
+
+    Raises ConfigError for options that do not go together, SourceError for a source that is not
+    there.
+    """
+    from tei_cable.batch.run import convert_container, convert_folder  # noqa: PLC0415 (heavy)
+
+    if output is None:
+        raise ConfigError("many documents need -o: a folder, or a .zip or .jsonl file")
+    shard, engine = _shard(batch.shard), _engine(batch)
+    items, total = _items(sources, batch)
+    progress = Progress(sys.stderr, total if shard is None else 0)
+    with _Report(batch.report) as report:
+
+        def each(outcome: Outcome | None) -> None:
+            progress(outcome)
+            report.add(outcome)
+
+        if output.suffix in _CONTAINERS:
+            if batch.resume or shard:
+                raise ConfigError("--resume and --shard need a folder as -o")
+            summary = convert_container(items, output, config, engine=engine, each=each)
+        else:
+            summary = convert_folder(
+                items,
+                output,
+                config,
+                engine=engine,
+                levels=batch.levels,
+                resume=batch.resume,
+                shard=shard,
+                each=each,
+            )
+    progress.finish()
+    _show(summary)
+    return summary
+
+
+def _items(sources: Sequence[str], batch: Batch) -> tuple[Iterator[Item], int]:
+    """Return the documents, and how many they are: 0 if nobody knows before the end."""
+    from tei_cable.batch.items import find_items, listed  # noqa: PLC0415
+
+    given = list(sources)
+    if batch.files_from:
+        with click.open_file(batch.files_from, encoding="utf-8") as lines:
+            given += listed(lines)
+    if not given:
+        raise ConfigError("there is nothing to convert; expected files, folders or --files-from")
+    archives = any(source.endswith(_ARCHIVES) for source in given)
+    items = find_items(given, text_field=batch.text_field)
+    if archives:
+        return items, 0
+    known = list(items)
+    if not known:
+        raise ConfigError(f"there is no document in {', '.join(given)}")
+    return iter(known), len(known)
+
+
+def _shard(words: str) -> Shard | None:
+    from tei_cable.batch.run import Shard  # noqa: PLC0415
+
+    if not words:
+        return None
+    try:
+        number, count = map(int, words.split("/"))
+        return Shard(number, count)
+    except ValueError as error:
+        raise ConfigError(f"--shard is {words!r}; expected I/N, from 1/N to N/N") from error
+
+
+def _engine(batch: Batch) -> Engine:
+    jobs = batch.jobs or _cores()
+    if batch.engine == "dask" or batch.scheduler:
+        from tei_cable.batch.cluster import Cluster  # noqa: PLC0415
+
+        return Cluster(batch.scheduler, jobs, batch.timeout)
+    from tei_cable.batch.engine import Processes  # noqa: PLC0415
+
+    return Processes(jobs, batch.timeout)
+
+
+def _cores() -> int:
+    """Return how many cores this process may use."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # not on every system
+        return os.cpu_count() or 1
+
+
+class _Report:
+    """The file of all findings, one JSON object a line; nothing if no file is asked for."""
+
+    def __init__(self, path: Path | None) -> None:
+        self._path = path
+
+    def __enter__(self) -> _Report:
+        self._file = self._path.open("w", encoding="utf-8") if self._path else None
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._file:
+            self._file.close()
+
+    def add(self, outcome: Outcome | None) -> None:
+        """Write the findings of a document."""
+        if outcome is None or not self._file:
+            return
+        if outcome.problem:
+            record = {"file": outcome.name, "status": outcome.status, "message": outcome.problem}
+            self._file.write(json.dumps(record, ensure_ascii=False) + "\n")
+        for item in outcome.findings:
+            record = {
+                "file": item.file,
+                "line": item.line,
+                "column": item.column,
+                "severity": item.severity,
+                "code": item.code,
+                "message": item.message,
+            }
+            self._file.write(json.dumps(record, ensure_ascii=False) + "\n")
+
+
+def _show(summary: Summary) -> None:
+    counts = [f"{count} {status.value}" for status, count in sorted(summary.statuses.items())]
+    if summary.unchanged:
+        counts.append(f"{summary.unchanged} unchanged")
+    click.echo(f"{summary.total} documents: {', '.join(counts)}", err=True)
+    for code, times in summary.codes.most_common(_COMMONEST):
+        click.echo(f"{times:>9}  {code}", err=True)

@@ -1,0 +1,186 @@
+"""What readers of texts with their own field names share: fields, their roles, the cable."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tei_cable.cable import Cable
+from tei_cable.dates import parse
+from tei_cable.errors import SourceError
+from tei_cable.findings import finding
+from tei_cable.kinds import PAGE_BREAK
+from tei_cable.metadata import Entry, EntryRole, Field, Metadata
+from tei_cable.model import Annotation, Medium, PageBreak, Span
+from tei_cable.offsets import without
+from tei_cable.readers.blocks import structure
+from tei_cable.readers.citation import parse_citation
+from tei_cable.readers.folding import NOT_XML, fold, trim
+from tei_cable.readers.shelfmark import parse_shelfmark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from tei_cable.findings import Finding
+    from tei_cable.metadata import Citation
+    from tei_cable.model import Mark, Source
+    from tei_cable.readers.folding import Folded, Line
+
+_BLANK_LINE = re.compile(r"(?:\r\n|[\r\n\f])[ \t]*(?:[\r\n\f]\s*)+")
+_NO_WORD = re.compile(r"[^\w.-]+")
+# (a field of the page, the names that sources give it, the best first)
+_FIELDS = {
+    "title": ("title", "cable-subject", "subject", "subj"),
+    "date": ("doc-date", "cable-date", "date-time-group", "date", "draft-date"),
+    "citation": ("citation", "naa-refs.reference", "source"),
+    "summary": ("summary", "abstract", "description"),
+    "original_language": ("original-language",),
+}
+_ROLES = {
+    EntryRole.SENDER: ("cable-from", "fm", "from", "sender"),
+    EntryRole.RECEIVER: ("cable-to", "to", "receiver", "recipient", "addressee"),
+    EntryRole.IDENTIFIER: ("cable-doc-number", "document-number"),
+    EntryRole.KEYWORDS: ("cable-tags", "cable-concepts", "tags", "concepts", "keywords"),
+}
+_ROLE_OF = {name: role for role, names in _ROLES.items() for name in names}
+KNOWN = frozenset((*_ROLE_OF, *(name for names in _FIELDS.values() for name in names)))
+_OWN = re.compile(r"^(?:(?:meta|metadata|header|document|doc|cable|telegram|letter)\.)+")
+_NOTHING = frozenset(("n/a", "none"))
+
+
+def field_of(text: str, start: int, end: int, hidden: Iterable[Span] = ()) -> Field | None:
+    """Return the field that a stretch of a source says, what is hidden left out; None if nothing.
+
+    Wraps are spaces; blank lines part paragraphs.
+    """
+    span = trim(text, start, end)
+    inside = [
+        Span(max(h.start, span.start) - span.start, min(h.end, span.end) - span.start)
+        for h in hidden
+        if h.overlaps(span)
+    ]
+    words = NOT_XML.sub("", without(span.of(text), inside)[0])
+    paragraphs = (" ".join(part.split()) for part in _BLANK_LINE.split(words))
+    value = "\n\n".join(filter(None, paragraphs))
+    return Field(value, span) if value else None
+
+
+def slug(name: str) -> str:
+    """Return a field's name as roles are looked up: lower case, words joined by hyphens.
+
+    Of a name's path the part that only says "this document" is left out: `meta.date`.
+    """
+    return _OWN.sub("", re.sub(r"[^\w.]+|_", "-", name.lower()).strip("-"))
+
+
+def entry(name: str, field: Field) -> Entry:
+    """Return a field under its own name, with the role that the name tells."""
+    role = _ROLE_OF.get(slug(name), EntryRole.NOTE)
+    if field.value.lower() in _NOTHING:
+        role = EntryRole.NOTE
+    return Entry(_NO_WORD.sub("-", name).strip("-") or "field", field, role)
+
+
+def metadata(entries: Sequence[Entry]) -> Metadata:
+    """Return the fields of a page: each of its own kind once, all others as entries."""
+    fields: dict[str, Field] = {}
+    left = list(entries)
+    for name, keys in _FIELDS.items():
+        found = _best(name, keys, left)
+        if found:
+            fields[name] = found.field
+            left.remove(found)
+    return Metadata.of(fields, tuple(left))
+
+
+def _best(name: str, keys: Sequence[str], entries: Sequence[Entry]) -> Entry | None:
+    found = [e for key in keys for e in entries if slug(e.key) == key]
+    if name == "date":
+        readable = (e for e in found if parse(e.field.value))
+        return next(readable, next(iter(found), None))
+    return next(iter(found), None)
+
+
+def cable(  # noqa: PLR0913 (all by name: what a reader made of its source)
+    source: Source,
+    lines: Sequence[Line],
+    fields: Metadata,
+    *,
+    markup: Iterable[Span] = (),
+    hidden: Iterable[Span] = (),
+    findings: Iterable[Finding] = (),
+    marks: Iterable[Mark] = (),
+) -> Cable:
+    """Put a cable together; SourceError if no text is left for its body.
+
+    `lines` are the body's, `hidden` what in them is no text, `markup` other labels. `marks` tell
+    which stretches of the source are headings, items, tables or notes.
+    """
+    hidden = tuple(hidden)
+    wrapped = source.medium is not Medium.DOCX
+    folded = fold(source.text, lines, hidden, labelled=True, wrapped=wrapped)
+    if not folded.text:
+        problem = "there is no text after the fields"
+        raise SourceError(source.name, problem, "the document's text after its fields")
+    control = [Span(*m.span()) for m in NOT_XML.finditer(source.text)]
+    markup = tuple(sorted((*markup, *hidden, *control)))
+    fields = _settled(source.text, fields, markup)
+    return Cable(
+        text=folded.text,
+        blocks=folded.blocks,
+        origin=folded.origin,
+        metadata=fields,
+        parsed_citation=_citation(fields),
+        markup=markup,
+        annotations=(*_page_breaks(folded), *structure(folded, marks, "reader.marks")),
+        findings=(*findings, *_common(source, fields, control)),
+    )
+
+
+def _settled(text: str, fields: Metadata, markup: Sequence[Span]) -> Metadata:
+    """Return the fields without the labels and marks that turned out to lie in them."""
+    fresh = (
+        (e, field_of(text, e.field.span.start, e.field.span.end, markup)) for e in fields.entries
+    )
+    entries = tuple(replace(e, field=field) for e, field in fresh if field)
+    own: dict[str, Field] = {}
+    for name in _FIELDS:
+        field = getattr(fields, name)
+        if field and (settled := field_of(text, field.span.start, field.span.end, markup)):
+            own[name] = settled
+    return Metadata.of(own, entries)
+
+
+def _page_breaks(folded: Folded) -> Iterator[Annotation]:
+    for at, n in zip(folded.pages, folded.numbers, strict=True):
+        start = folded.blocks[at].start
+        yield Annotation(Span(start, start), PAGE_BREAK, "reader.page", detail=PageBreak(n))
+
+
+def _citation(fields: Metadata) -> Citation | None:
+    if not fields.citation:
+        return None
+    value = " ".join(fields.citation.paragraphs)
+    return parse_shelfmark(value) or parse_citation(value)
+
+
+def tell(source: Source, code: str, message: str, offset: int) -> Finding:
+    """Return a finding about a place of the source."""
+    line, column = source.position(offset)
+    return finding(code, message, file=source.name, line=line, column=column)
+
+
+def _common(source: Source, fields: Metadata, control: Iterable[Span]) -> Iterator[Finding]:
+    for span in control:
+        code = ord(span.of(source.text))
+        yield tell(source, "TC101", f"the control character U+{code:04X} is left out", span.start)
+    stated = dict(source.stated)
+    if not fields.title and "title" not in stated:
+        message = "the source gives no title: the file's name stands in for it"
+        yield tell(source, "TC106", message, 0)
+    if not fields.date and "date" not in stated:
+        yield tell(source, "TC103", "the source gives no date: the document's stays unknown", 0)
+    elif fields.date and not parse(fields.date.value):
+        message = f"“{fields.date.value}” is no date that can be read"
+        yield tell(source, "TC103", message, fields.date.span.start)

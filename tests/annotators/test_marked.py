@@ -1,0 +1,77 @@
+"""What `[sic]` and `[?]` say of the words before, and readings that are given for them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tei_cable.kinds import CHOICE, CORRECTION, DATE, NOTE, PERSON, PLACE, SIC, UNCLEAR, WRONG
+from tests.annotators.cables import words_of
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("the goverment [sic] fell", ["goverment"]),
+        ("the goverment[sic] fell", ["goverment"]),
+        ("the goverment (sic) fell", ["goverment"]),
+        ("the men [SIC, plural] fell", ["men"]),
+        ("Fidel Castro's [sic] speech", ["Fidel Castro's"]),
+        ("“the men” [sic] fell", []),
+        ("[sic] the men fell", []),
+        ("the men.\n\n[sic] fell", []),
+    ],
+)
+def test_sic_marks_the_word_before(text: str, words: list[str]) -> None:
+    """The word right before is wrong, with the name that reaches into it; a mark is no word."""
+    assert words_of(text, SIC) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("came to Gdinya [sic, should be Gdynia] today", "Gdinya"),
+        ("came to Gdinya [sic, Gdynia] today", "Gdinya"),
+        ("one cannot [sic, probably “can”] go", "cannot"),
+        ("met Jan Nowek [sic, should be Jan Nowak] today", "Jan Nowek"),
+    ],
+)
+def test_a_reading_makes_a_choice(text: str, wrong: str) -> None:
+    """The wrong word and the bracket are the two forms; what leads to the reading is a note."""
+    assert words_of(text, WRONG) == [wrong]
+    assert words_of(text, CORRECTION) == [text[text.index("[") : text.index("]") + 1]]
+    assert words_of(text, CHOICE) == [text[text.index(wrong) : text.index("]") + 1]]
+    assert words_of(text, NOTE)[0].startswith("sic,")
+
+
+@pytest.mark.parametrize(
+    "bracket", ["[sic, plural]", "[sic.]", "[sic, in the original]", "[sic, Nosuch", "[sic!]"]
+)
+def test_a_comment_is_no_reading(bracket: str) -> None:
+    """What says something of the word, or is not closed, gives no other word for it."""
+    assert words_of(f"the men {bracket} fell", CHOICE) == []
+
+
+def test_a_place_with_a_correction_is_one_name() -> None:
+    """The name grows over the bracket that corrects it."""
+    assert words_of("in Cuba [sic, should be Haiti] then", PLACE) == ["Cuba [sic, should be Haiti]"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [("the men left Chengdu [?] today", "Chengdu"), ("with Taibi /?/ there", "Taibi")],
+)
+def test_a_question_mark_doubts_the_word_before(text: str, word: str) -> None:
+    """The word is unclear without brackets of its own; the mark is a note."""
+    assert words_of(text, UNCLEAR) == [word]
+    assert len(words_of(text, NOTE)) == 1
+
+
+def test_names_and_dates_read_on_over_what_only_marks_a_word() -> None:
+    """A mark inside of a name or a date does not part it."""
+    assert words_of("met Jan [sic] Dvorak today", PERSON) == ["Jan [sic] Dvorak"]
+    assert words_of("on 28 [?] November 1962 he", DATE) == ["28 [?] November 1962"]
+
+
+def test_in_a_gap_nothing_is_marked() -> None:
+    """What stands in a gap is written as it is."""
+    assert words_of("so [one [sic] word missing] there", SIC) == []

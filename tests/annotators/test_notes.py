@@ -1,0 +1,110 @@
+"""Notes at the end, what leads to them, and numbers that do not."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import etree
+
+from tei_cable.tei.names import TEI, XML_ID
+from tests.pages import converted, page
+
+END = "The embassy has nothing more to say about it at the moment, as far as is known."
+
+
+def _words(element: etree._Element) -> str:
+    return " ".join("".join(str(piece) for piece in element.itertext()).split())
+
+
+def _links(body: str) -> tuple[list[tuple[str, str]], list[tuple[str, str]], list[str]]:
+    """Return the anchors with their targets, the notes with their words, the findings' codes."""
+    result = converted(page(body))
+    root = etree.fromstring(result.xml).find(f"{TEI}text")
+    assert root is not None
+    anchors = [
+        (_words(ref), ref.get("target", ""))
+        for ref in root.iter(f"{TEI}ref")
+        if ref.get("type") == "noteAnchor"
+    ]
+    notes = [
+        (note.get(XML_ID, ""), _words(note))
+        for note in root.iter(f"{TEI}note")
+        if note.get("place") == "end"
+    ]
+    codes = [f.code for f in result.findings if f.code in ("TC207", "TC208")]
+    return anchors, notes, codes
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "labels"),
+    [
+        ("harvest.[1]", "trade[2]", ("[1]", "[2]")),
+        ("harvest.[^1]", "trade[^2]", ("[^1]:", "[^2]:")),
+        ("harvest1", "trade,2", ("1.", "2.")),
+        ("harvest.1", "MILNOWSKI2", ("1", "2")),
+        ("harvest.[1]", "trade[2]", ("1.", "2.")),
+        ("harvest”1", "trade)2", ("1)", "2)")),
+    ],
+)
+def test_numbers_lead_to_notes(first: str, second: str, labels: tuple[str, str]) -> None:
+    """In brackets, as in Markdown, or fused to a word: each leads to the text of its number."""
+    body = f"The {first} was good and the {second} too.\n\n{END}"
+    anchors, notes, codes = _links(f"{body}\n\n{labels[0]} Of rice.\n\n{labels[1]} See above.")
+    assert [target for _, target in anchors] == ["#n1", "#n2"]
+    assert notes == [("n1", f"{labels[0]} Of rice."), ("n2", f"{labels[1]} See above.")]
+    assert codes == []
+
+
+def test_a_number_after_the_last_word_of_a_block_leads_to_a_note() -> None:
+    """`MILNOWSKI 1` at the end of a line is an anchor if there is a note 1."""
+    anchors, _, _ = _links(f"To be shown to MILNOWSKI 1\n\n{END}\n\n1. Head of a department.")
+    assert anchors == [("1", "#n1")]
+
+
+def test_a_note_may_have_several_blocks() -> None:
+    """What stands between two notes belongs to the first."""
+    body = f"The harvest[1] and the trade[2].\n\n{END}"
+    _, notes, _ = _links(f"{body}\n\n[1] Of rice.\n\nAnd of tea.\n\n[2] See above.")
+    assert notes == [("n1", "[1] Of rice. And of tea."), ("n2", "[2] See above.")]
+
+
+def test_the_word_notes_goes_with_the_notes() -> None:
+    """A heading above the notes stands with them, without a number."""
+    _, notes, codes = _links(f"The harvest.[1]\n\n{END}\n\nNOTES\n\n1. Of rice.")
+    assert notes == [("", "NOTES"), ("n1", "1. Of rice.")]
+    assert codes == []
+
+
+def test_something_may_follow_the_notes() -> None:
+    """A locator after the notes does not hide them."""
+    _, notes, _ = _links(f"The harvest.[1]\n\n{END}\n\n[1] Of rice.\n\nAA: A1838, 403/2")
+    assert notes == [("n1", "[1] Of rice.")]
+
+
+def test_a_number_without_a_text_is_reported() -> None:
+    """The number of a note stays an anchor without a target."""
+    anchors, notes, codes = _links(f"The harvest.[3]\n\n{END}")
+    assert (anchors, notes, codes) == ([("3", "")], [], ["TC207"])
+
+
+def test_a_text_without_a_number_is_reported() -> None:
+    """A note that nothing leads to is a note all the same, if others are led to."""
+    body = f"The harvest[1] and trade[2].\n\n{END}"
+    _, notes, codes = _links(f"{body}\n\n[1] Of rice.\n\n[2] Tea.\n\n[3] Lost.")
+    assert [key for key, _ in notes] == ["n1", "n2", "n3"]
+    assert codes == ["TC208"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"The harvest was good.\n\n{END}\n\n1. Of rice.\n\n2. Of tea.",
+        f"Vol.1 and No.2 are here.\n\n{END}\n\n1. Of rice.\n\n2. Of tea.",
+        f"A B52 and 1,200 men at 5.30 came.\n\n{END}\n\n1. Of rice.",
+        f"They came on May 1\n\n{END}\n\n1. Of rice.",
+        f"See article 1\n\n{END}\n\n1. Of rice.",
+    ],
+)
+def test_near_misses_of_notes(body: str) -> None:
+    """Items of a list, volumes, aeroplanes, days and articles are no notes and lead to none."""
+    anchors, notes, codes = _links(body)
+    assert (anchors, notes, codes) == ([], [], [])

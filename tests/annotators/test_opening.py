@@ -1,0 +1,281 @@
+"""How a document begins: marks, numbers, datelines, addressees, greetings, remarks, headings."""
+
+from __future__ import annotations
+
+import pytest
+
+from tei_cable.annotators import structure
+from tei_cable.kinds import (
+    BYLINE,
+    CLASSIFICATION,
+    COPY_NUMBER,
+    DATELINE,
+    HEAD,
+    NUMBER,
+    OPENER,
+    PARAGRAPH,
+    REFERENCE,
+    REMARK,
+    SALUTE,
+    SUBJECT,
+    TELEGRAM_NUMBER,
+    TIME,
+)
+from tei_cable.model import Annotation, DateValue
+from tests.annotators.cables import cable, words_of
+
+BODY = "The delegation of Poland arrived, and was met by the leadership of the country."
+MORE = "It has brought a message that concerns the harvest and the price of sugar."
+
+
+def _lines(text: str, *kinds: object, title: str = "") -> list[str]:
+    found = structure.annotate(cable(text, title=title))
+    return [a.span.of(text) for a in found if isinstance(a, Annotation) and a.kind in kinds]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["TOP SECRET", "Strictly confidential", "[SECRET]", "Secret!", "MAKING COPIES PROHIBITED"],
+)
+def test_classification_marks_open_a_text(line: str) -> None:
+    """A line that is a classification mark, in any case or in brackets, is one."""
+    text = f"{line}\n\n{BODY}"
+    assert _lines(text, OPENER) == _lines(text, CLASSIFICATION) == [line]
+    assert _lines(text, PARAGRAPH) == [BODY]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Foreign Ministry,",
+        "[To the] Foreign Ministry:",
+        "To Comrade Novak",
+        "To: the Polish Embassy",
+        "To comrade Novak J. A.",
+        "TO THE CENTRAL COMMITTEE",
+        "Dear Comrade Ambassador,",
+        "Dear Comrade Novak!",
+        "Central Committee of the Polish Workers' Party,",
+    ],
+)
+def test_an_addressee_opens_a_text(line: str) -> None:
+    """A short line that begins with To or Dear, or is a body's name with a comma, is a salute."""
+    assert _lines(f"{line}\n\n{BODY}", SALUTE) == [line]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Foreign Ministry",
+        "To the south lies Cuba.",
+        "To strengthen peace we propose:",
+        "The Chairman said:",
+        "In the harbour the Ministry has counted these ships:",
+        "Today, the Ministry",
+        "Secret talks",
+        "To Comrade Novak and all of the delegates that came with him from Warsaw today",
+    ],
+)
+def test_near_misses_of_an_addressee_are_paragraphs(line: str) -> None:
+    """Sentences, headings and long lines at the beginning are no opener."""
+    text = f"{line}\n\n{BODY}"
+    assert _lines(text, OPENER) == []
+    assert _lines(text, PARAGRAPH) == [line, BODY]
+
+
+def test_the_last_block_never_opens_a_text() -> None:
+    """A text that is all addressee keeps a paragraph."""
+    assert _lines("Foreign Ministry,\n\nForeign Ministry,", PARAGRAPH) == ["Foreign Ministry,"]
+
+
+@pytest.mark.parametrize(
+    ("line", "parts"),
+    [
+        ("URGENT, EYES ONLY", [(CLASSIFICATION, "URGENT, EYES ONLY")]),
+        ("Confidential NOFORN", [(CLASSIFICATION, "Confidential NOFORN")]),
+        ("CIPHERED TELEGRAM", [(CLASSIFICATION, "CIPHERED TELEGRAM")]),
+        ("Copy No.12", [(COPY_NUMBER, "Copy No.12")]),
+        ("No. 2 of 40 copies", [(COPY_NUMBER, "No. 2 of 40 copies")]),
+        ("Secret. Copy Nº 2", [(CLASSIFICATION, "Secret."), (COPY_NUMBER, "Copy Nº 2")]),
+        ("Spec. No. 643-644", [(TELEGRAM_NUMBER, "Spec. No. 643-644")]),
+        ("812. SECRET", [(TELEGRAM_NUMBER, "812."), (CLASSIFICATION, "SECRET")]),
+        ("UNCLAS HAVANA 0812", [(CLASSIFICATION, "UNCLAS"), (NUMBER, "HAVANA 0812")]),
+        ("SECRET FOR MINISTER ONLY", [(CLASSIFICATION, "SECRET"), (SALUTE, "FOR MINISTER ONLY")]),
+        (
+            "Cablegrams 17, 18 WARSAW, 2 May 1946",
+            [(TELEGRAM_NUMBER, "Cablegrams 17, 18"), (DATELINE, "WARSAW, 2 May 1946")],
+        ),
+        (
+            "Cablegram [UN]404 WARSAW, 2 May 1946",
+            [(NUMBER, "Cablegram [UN]404"), (DATELINE, "WARSAW, 2 May 1946")],
+        ),
+        ("Letter, WARSAW, 2 May 1946", [(REMARK, "Letter,"), (DATELINE, "WARSAW, 2 May 1946")]),
+        ("Head of Section 4 Bonn, 3 July 1997", [
+            (BYLINE, "Head of Section 4"), (DATELINE, "Bonn, 3 July 1997"),
+        ]),
+    ],
+)  # fmt: skip
+def test_a_line_of_marks_is_cut_into_its_parts(line: str, parts: list[tuple[object, str]]) -> None:
+    """Marks, copies, numbers, addressees and a dateline may share a line; nothing is left over."""
+    text = f"{line}\n\n{BODY}"
+    found = [a for a in structure.annotate(cable(text)) if isinstance(a, Annotation)]
+    shown = [(a.kind, a.span.of(text)) for a in found if a.kind not in (OPENER, PARAGRAPH, TIME)]
+    assert [item for item in shown if item[1] != BODY and item[0] in dict(parts)] == parts
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Secret and urgent talks were held in the town",
+        "Personal impressions",
+        "Important questions",
+        "1. Immediate withdrawal",
+        "Copies of 1946",
+        "Peace Conference of May 1960",
+        "In May 1960",
+        "1946",
+        "Letter 5 to the Ministry of the interior was lost",
+        "For peace and socialism",
+        "Subject to your comments we propose this reply",
+        "Reference to the talks of May",
+    ],
+)
+def test_near_misses_of_a_line_of_marks_are_paragraphs(line: str) -> None:
+    """A line that goes on after its mark or number, or is only a number, opens nothing."""
+    text = f"{line}\n\n{BODY}"
+    assert _lines(text, OPENER) == []
+    assert _lines(text, PARAGRAPH) == [line, BODY]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2 May 1962",
+        "New Delhi, 1st April, 1949.",
+        "Gottwaldov, 2 May 1962",
+        "Warsaw, May 3, 1955—7 p.m.",
+        "Palm Beach, Florida, December 24, 1961.",
+        "Warsaw, undated.",
+    ],
+)
+def test_a_place_and_a_date_are_a_dateline(line: str) -> None:
+    """At the head any short name with a comma before a date is a place."""
+    assert _lines(f"{line}\n\n{BODY}", DATELINE) == [line]
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("9.30 p.m.", "21:30:00"),
+        ("12.15 a.m.", "00:15:00"),
+        ("12 noon", "12:00:00"),
+        ("3 p.m.", "15:00:00"),
+        ("5.26 [p.m.]", "17:26:00"),
+        ("0815Z", "08:15:00"),
+    ],
+)
+def test_a_dateline_has_the_time_of_day(written: str, value: str) -> None:
+    """The time that ends a dateline is told from noon or midnight on; brackets belong to it."""
+    text = f"WARSAW, 2 May 1946, {written}\n\n{BODY}"
+    found = [a for a in structure.annotate(cable(text)) if isinstance(a, Annotation)]
+    times = [(a.span.of(text), a.detail) for a in found if a.kind is TIME]
+    assert times == [(written, DateValue(when=value))]
+
+
+def test_a_midnight_or_a_range_of_times_has_no_value() -> None:
+    """Which day a midnight ends is not said, and a range is no time."""
+    for written in ("midnight", "9:30-9:48 a.m.", "25.30 p.m."):
+        assert _lines(f"WARSAW, 2 May 1946, {written}\n\n{BODY}", TIME) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "TO NOVAK",
+        "to the CC CPSU",
+        "[To] the Ministry of Trade:",
+        "To the Centre, to Chairman Mao:",
+        "INFO AMEMBASSY LIMA",
+        "Mr. President,",
+        "Your Excellency!",
+        "My dear premier,",
+        "Comrade Novak!",
+        "Gentlemen:",
+        "Following for Prime Minister:-",
+    ],
+)
+def test_addressees_and_greetings_in_their_many_forms(line: str) -> None:
+    """Telegrams, letters and instructions name whom they address in one line."""
+    assert _lines(f"{line}\n\n{BODY}", SALUTE) == [line]
+
+
+@pytest.mark.parametrize(
+    "line", ["To Be or Not to Be", "Dear bread and cheap sugar", "To the lighthouse of peace,"]
+)
+def test_near_misses_of_greetings_open_nothing(line: str) -> None:
+    """Headings that begin as an address does are none."""
+    assert _lines(f"{line}\n\n{BODY}", OPENER) == []
+
+
+def test_an_addressee_goes_on_below() -> None:
+    """Lines right below an addressee belong to it, and a place that is spaced out."""
+    text = f"To the\nMinistry of Trade\nof the Republic of Poland\n\nW a r s a w\n\n{BODY}"
+    assert _lines(text, SALUTE) == text.replace("\n\n", "\n").split("\n")[:4]
+
+
+def test_a_speaker_is_no_addressee() -> None:
+    """A name with a colon that comes again is a speaker's."""
+    text = f"Comrade Novak:\n\n{BODY}\n\nComrade Novak:\n\n{MORE}"
+    assert _lines(text, OPENER) == []
+
+
+def test_the_labels_of_a_memorandum() -> None:
+    """From, To, Date and Subject say what stands after them, or below them."""
+    text = f"From: Jan Novak\nTo: the Minister\nDate: 5 May 1960\nRef: 12\nSUBJECT\nSugar\n\n{BODY}"
+    assert _lines(text, BYLINE) == ["From: Jan Novak"]
+    assert _lines(text, SALUTE) == ["To: the Minister"]
+    assert _lines(text, DATELINE) == ["Date: 5 May 1960"]
+    assert _lines(text, REFERENCE) == ["Ref: 12"]
+    assert _lines(text, SUBJECT) == ["SUBJECT", "Sugar"]
+
+
+def test_a_note_of_the_receiving_office_stands_before_the_opener() -> None:
+    """A block in brackets is a remark if an opener follows, else a paragraph."""
+    note = "(Note: read out on 4 May, and sent on to the Ministry of Trade.)"
+    assert _lines(f"{note}\n\nForeign Ministry:\n\n{BODY}", REMARK) == [note]
+    assert _lines(f"{note}\n\n{BODY}\n\n{MORE}", OPENER) == []
+
+
+def test_a_heading_between_lines_of_an_opener() -> None:
+    """The name of the document parts two openers; a heading that nothing follows is left."""
+    text = f"SECRET\n\nThe Sugar Question\n\n5 May 1960\n\n{BODY}"
+    assert _lines(text, HEAD) == ["The Sugar Question"]
+    assert _lines(text, OPENER) == ["SECRET", "5 May 1960"]
+    assert _lines(f"SECRET\n\nThe Sugar Question\n\n{BODY}", HEAD) == []
+
+
+def test_a_heading_that_repeats_the_title() -> None:
+    """What says the page's title again is the head of the text."""
+    text = f"Record of Conversation between Novak and Dvorak\n\n{BODY}"
+    title = "Record of a Conversation between Novak and Dvorak, May 1960"
+    assert _lines(text, HEAD, title=title) == [text.split("\n", 1)[0]]
+    assert _lines(text, HEAD, title="The Price of Sugar in Warsaw") == []
+
+
+def test_a_remark_about_the_text_stands_alone() -> None:
+    """`Translation from X` and `Draft.` are remarks, not a sentence that begins so."""
+    assert _lines(f"Translation from Polish\n\n{BODY}", REMARK) == ["Translation from Polish"]
+    assert _lines(f"Draft laws were read in the house\n\n{BODY}", OPENER) == []
+
+
+def test_an_office_below_the_date_is_who_writes() -> None:
+    """A body's name right after the dateline is a byline."""
+    assert _lines(f"5 May 1960\n\nAsian Bureau\n\n{BODY}", BYLINE) == ["Asian Bureau"]
+    assert _lines(f"5 May 1960\n\nThe Sugar Bureau\n\n{BODY}", BYLINE) == []
+
+
+def test_spaced_out_words_are_read() -> None:
+    """A heading and an addressee in spaced letters are what they would be without the spaces."""
+    text = f"N o t e\n\nTo Comrade N o v a k\n\n{BODY}"
+    assert _lines(text, HEAD) == ["N o t e"]
+    assert words_of(text, SALUTE) == ["To Comrade N o v a k"]

@@ -1,0 +1,204 @@
+"""Batches: each document is accounted for, whatever becomes of it."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tei_cable import Config, convert, decode
+from tei_cable.batch.engine import Processes
+from tei_cable.batch.items import Item, find_items
+from tei_cable.batch.manifest import Manifest, read_manifest, versions
+from tei_cable.batch.outputs import output_name, write_whole
+from tei_cable.batch.run import MANIFEST, Shard, convert_container, convert_folder
+from tei_cable.batch.work import Outcome, Status, Task, work
+from tei_cable.errors import ConfigError
+from tests.batch.poison import poisoned_work
+from tests.pages import page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+PAGES = {f"d/{n}.txt": page(f"The harvest of {1950 + n} was good.").encode() for n in range(6)}
+
+
+def _items(pages: dict[str, bytes] = PAGES) -> list[Item]:
+    return [Item(name, Path(name), data) for name, data in pages.items()]
+
+
+def _here(tasks: Iterable[Task], folder: Path | None, config: Config, /) -> Iterator[Outcome]:
+    """An engine without processes."""
+    for task in tasks:
+        yield from work([task], folder, config)
+
+
+def _tree(folder: Path) -> dict[str, bytes]:
+    files = (p for p in folder.rglob("*.xml"))
+    return {str(p.relative_to(folder)): p.read_bytes() for p in files}
+
+
+def test_a_batch_makes_what_convert_makes(tmp_path: Path) -> None:
+    """Each output is the same bytes as by itself, at a place that follows from its name."""
+    summary = convert_folder(_items(), tmp_path, Config(), engine=Processes(jobs=2, batch=2))
+    assert (summary.total, summary.clean) == (6, True)
+    expected = {
+        name.replace(".txt", ".xml"): convert(decode(data, name), Config()).xml
+        for name, data in PAGES.items()
+    }
+    assert _tree(tmp_path) == expected
+
+
+def test_bad_documents_are_named_and_the_others_converted(tmp_path: Path) -> None:
+    """A crash, a hang, a bug, an empty file, one that is no UTF-8: each costs itself alone."""
+    bad = {"crash": b"x", "hang": b"x", "raise": b"x", "empty": b"", "latin": b"caf\xe9"}
+    items = _items({**PAGES, **bad})
+    engine = Processes(jobs=2, timeout=1.0, batch=4, work=poisoned_work)
+    summary = convert_folder(items, tmp_path, Config(), engine=engine)
+    manifest = read_manifest(tmp_path / MANIFEST)
+    assert {name: manifest[name].status for name in bad} == {
+        "crash": Status.CRASHED,
+        "hang": Status.TIMED_OUT,
+        "raise": Status.CRASHED,
+        "empty": Status.FAILED,
+        "latin": Status.FAILED,
+    }
+    assert "exit code 3" in manifest["crash"].problem
+    assert manifest["raise"].problem == "RuntimeError: a bug"
+    assert (summary.total, summary.clean) == (11, False)
+    assert len(_tree(tmp_path)) == len(PAGES)
+
+
+def test_resume_leaves_what_is_done_and_redoes_what_changed(tmp_path: Path) -> None:
+    """Input, settings and output count: each change makes a document to be done again."""
+    convert_folder(_items(), tmp_path, Config(), engine=_here)
+    again = convert_folder(_items(), tmp_path, Config(), engine=_here, resume=True)
+    assert (again.unchanged, again.statuses) == (6, Counter())
+    changed = {**PAGES, "d/1.txt": page("Another text.").encode()}
+    (tmp_path / "d/2.xml").write_bytes(b"torn")
+    (tmp_path / "d/3.xml").unlink()
+    third = convert_folder(_items(changed), tmp_path, Config(), engine=_here, resume=True)
+    assert (third.unchanged, third.statuses.total()) == (3, 3)
+    other = Config(publisher="An archive")
+    assert convert_folder(_items(), tmp_path, other, engine=_here, resume=True).unchanged == 0
+
+
+def test_a_run_that_was_broken_off_is_taken_up(tmp_path: Path) -> None:
+    """A torn last line of the manifest is passed over, and the document done again."""
+    convert_folder(_items(), tmp_path, Config(), engine=_here)
+    manifest = tmp_path / MANIFEST
+    manifest.write_bytes(manifest.read_bytes()[:-20])
+    again = convert_folder(_items(), tmp_path, Config(), engine=_here, resume=True)
+    assert (again.unchanged, again.statuses.total()) == (5, 1)
+    assert {d.status for d in read_manifest(manifest).values()} == {Status.CONVERTED}
+
+
+def test_two_runs_do_not_write_into_one_folder(tmp_path: Path) -> None:
+    """The second is refused at once; another part of the batch is not."""
+    made_with = versions(Config())
+    with Manifest(tmp_path / MANIFEST, made_with):
+        with pytest.raises(ConfigError, match="another run is working there"):
+            convert_folder(_items(), tmp_path, Config(), engine=_here)
+        convert_folder(_items(), tmp_path, Config(), engine=_here, shard=Shard(1, 2))
+
+
+def test_parts_of_a_batch_are_disjoint_and_are_all_of_it(tmp_path: Path) -> None:
+    """Whoever runs part i of n, in whatever order, the documents are the same."""
+    parts = [
+        convert_folder(_items(), tmp_path, Config(), engine=_here, shard=Shard(number, 3))
+        for number in (3, 1, 2)
+    ]
+    assert sum(part.total for part in parts) == len(PAGES)
+    assert len(_tree(tmp_path)) == len(PAGES)
+
+
+@pytest.mark.parametrize(("number", "count"), [(0, 2), (3, 2)])
+def test_a_part_that_is_not_there_is_an_error(number: int, count: int) -> None:
+    """Parts are counted from 1."""
+    with pytest.raises(ValueError, match="is no part"):
+        Shard(number, count)
+
+
+def test_two_documents_of_one_name_do_not_overwrite_each_other(tmp_path: Path) -> None:
+    """The first is converted, the second fails and says why; letter case makes no difference."""
+    data = next(iter(PAGES.values()))
+    items = [Item("a.txt", Path("x"), data), Item("A.txt", Path("y"), data)]
+    summary = convert_folder(items, tmp_path, Config(), engine=_here)
+    assert summary.statuses == {Status.CONVERTED: 1, Status.FAILED: 1}
+    assert "another document of the batch" in read_manifest(tmp_path / MANIFEST)["A.txt"].problem
+
+
+def test_each_document_is_told_as_it_is_done(tmp_path: Path) -> None:
+    """An outcome for what was worked on, None for what was left."""
+    told: list[Outcome | None] = []
+    convert_folder(_items(), tmp_path, Config(), engine=_here, each=told.append)
+    assert [outcome.name for outcome in told if outcome] == list(PAGES)
+    told.clear()
+    convert_folder(_items(), tmp_path, Config(), engine=_here, each=told.append, resume=True)
+    assert told == [None] * 6
+
+
+@pytest.mark.parametrize("suffix", ["zip", "jsonl"])
+def test_one_file_holds_all_documents_in_their_order(tmp_path: Path, suffix: str) -> None:
+    """The order is that of the batch, whoever was done first; two runs give the same bytes."""
+    target = tmp_path / f"all.{suffix}"
+    versions_ = []
+    for batch in (1, 4):
+        engine = Processes(jobs=2, batch=batch)
+        assert convert_container(_items(), target, Config(), engine=engine).clean
+        versions_.append(target.read_bytes())
+    assert versions_[0] == versions_[1]
+    assert [p.name for p in tmp_path.iterdir()] == [target.name]
+    if suffix == "zip":
+        names = zipfile.ZipFile(target).namelist()
+        assert names == [name.replace(".txt", ".xml") for name in PAGES]
+    else:
+        lines = [json.loads(line) for line in target.read_text("utf-8").splitlines()]
+        assert [line["name"] for line in lines] == list(PAGES)
+        assert all(line["xml"].startswith("<?xml") for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("name", "levels", "expected"),
+    [
+        ("a/b.txt", 0, "a/b.xml"),
+        ("a/b.json", 0, "a/b.json.xml"),
+        ("a/b.v2", 0, "a/b.v2.xml"),
+        ("a/b.txt", 1, "30/a/b.xml"),
+    ],
+)
+def test_the_place_of_an_output_follows_from_the_name(
+    name: str, levels: int, expected: str
+) -> None:
+    """Text gives way to XML, other endings stay; levels of folders come from the digest."""
+    found = output_name(name, levels=levels)
+    assert found == expected if not levels else found.endswith("/a/b.xml")
+
+
+def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
+    """Where the place is taken by a folder, it stays; nothing half written is left."""
+    (tmp_path / "taken.xml").mkdir()
+    with pytest.raises(OSError, match=r"taken\.xml"):
+        write_whole(tmp_path / "taken.xml", b"data")
+    assert [p.name for p in tmp_path.iterdir()] == ["taken.xml"]
+
+
+def test_a_manifest_that_is_none_is_an_error(tmp_path: Path) -> None:
+    """The message tells the line."""
+    (tmp_path / MANIFEST).write_text('{"name": "a"}\n')
+    with pytest.raises(ConfigError, match="line 1 is no line of a manifest"):
+        read_manifest(tmp_path / MANIFEST)
+
+
+def test_the_items_of_a_folder_make_a_batch(tmp_path: Path) -> None:
+    """From files on disk to files on disk."""
+    source, target = tmp_path / "in", tmp_path / "out"
+    (source / "d").mkdir(parents=True)
+    for name, data in PAGES.items():
+        (source / name).write_bytes(data)
+    assert convert_folder(find_items([str(source)]), target, Config(), engine=_here).clean
+    assert len(_tree(target)) == len(PAGES)

@@ -1,0 +1,130 @@
+"""`tei-cable convert` with many documents, and `tei-cable status`."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner, Result
+from lxml import etree
+
+from tei_cable.cli import main
+from tests.pages import page
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+DAY = ("--date", "2026-01-31")
+
+
+@pytest.fixture
+def pages(tmp_path: Path) -> Path:
+    """A folder of documents, one of them in a folder of its own."""
+    folder = tmp_path / "in"
+    (folder / "more").mkdir(parents=True)
+    for number in range(40):
+        place = folder / ("more" if number == 7 else "") / f"{number:02}.txt"
+        place.write_text(page(f"The harvest of {1950 + number} was good."))
+    return folder
+
+
+def _run(*arguments: object) -> Result:
+    return CliRunner().invoke(main, [str(a) for a in arguments])
+
+
+def _tree(folder: Path) -> dict[str, bytes]:
+    return {str(p.relative_to(folder)): p.read_bytes() for p in folder.rglob("*.xml")}
+
+
+def test_a_folder_becomes_a_folder(pages: Path, tmp_path: Path) -> None:
+    """Each document has its TEI; the last lines say what the batch came to."""
+    result = _run("convert", pages, "-o", tmp_path / "out", "-j", 2, *DAY)
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "40 documents: 40 converted" in result.stderr
+    assert len(_tree(tmp_path / "out")) == 40
+    assert (tmp_path / "out/more/07.xml").exists()
+
+
+def test_a_bad_document_is_a_finding_and_the_rest_goes_on(pages: Path, tmp_path: Path) -> None:
+    """The exit code is 1; `status` and the report name the document and say why."""
+    (pages / "bad.txt").write_bytes(b"caf\xe9")
+    report = tmp_path / "report.jsonl"
+    out = tmp_path / "out"
+    result = _run("convert", pages, "-o", out, "-j", 1, "--report", report, *DAY)
+    assert result.exit_code == 1
+    assert "41 documents: 40 converted, 1 failed" in result.stderr
+    lines = [json.loads(line) for line in report.read_text("utf-8").splitlines()]
+    (failure,) = [line for line in lines if line["file"] == "bad.txt"]
+    assert "0xE9 is not UTF-8" in failure["message"]
+    status = _run("status", out)
+    assert status.exit_code == 1
+    assert "bad.txt: failed: bad.txt: line 1, column 4" in status.stdout
+
+
+def test_a_list_and_a_pattern_name_the_sources(pages: Path, tmp_path: Path) -> None:
+    """--files-from has a source on each line, and a pattern is expanded here, not by a shell."""
+    listed = tmp_path / "list"
+    listed.write_text(f"{pages}/00.txt\n{pages}/more\n")
+    assert _run("convert", "--files-from", listed, "-o", tmp_path / "a", *DAY).exit_code == 0
+    assert sorted(_tree(tmp_path / "a")) == ["00.xml", "07.xml"]
+    assert _run("convert", f"{pages}/0*.txt", "-o", tmp_path / "b", *DAY).exit_code == 0
+    assert len(_tree(tmp_path / "b")) == 9
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["in", "-j", "1"], "many documents need -o"),
+        (["empty", "-o", "out"], "there is no document in"),
+        (["-o", "out"], "there is nothing to convert"),
+        (["nowhere/*.txt", "-o", "out"], "no file matches the pattern"),
+        (["in", "-o", "out", "--shard", "3/2"], "--shard is '3/2'; expected I/N"),
+        (["in", "-o", "out.zip", "--resume"], "need a folder as -o"),
+        (["in", "-o", "out", "--title", "One"], "are for a single source"),
+    ],
+)
+def test_options_that_make_no_sense_are_errors(
+    pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], message: str
+) -> None:
+    """Exit code 2, and nothing is written."""
+    monkeypatch.chdir(pages.parent)
+    (tmp_path / "empty").mkdir()
+    result = _run("convert", *arguments)
+    assert result.exit_code == 2
+    assert message in result.stderr
+    assert not (tmp_path / "out.zip").exists()
+
+
+def test_a_folder_without_a_batch_has_no_status(tmp_path: Path) -> None:
+    """Exit code 2 says that there was nothing to look at."""
+    result = _run("status", tmp_path)
+    assert result.exit_code == 2
+    assert "there is no manifest" in result.stderr
+
+
+def test_a_killed_run_is_resumed_to_the_same_bytes(pages: Path, tmp_path: Path) -> None:
+    """SIGKILL in mid-run leaves whole files only; resumed, the result is an undisturbed run's."""
+    out, whole = tmp_path / "out", tmp_path / "whole"
+    command = [sys.executable, "-m", "tei_cable", "convert", str(pages), "-o", str(out), "-j", "1"]
+    process = subprocess.Popen([*command, *DAY], start_new_session=True)
+    manifest = out / "manifest.jsonl"
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline:
+        if manifest.exists() and manifest.read_bytes().count(b"\n") > 3:
+            break
+        time.sleep(0.01)
+    os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+    for data in _tree(out).values():
+        etree.fromstring(data)
+    resumed = _run("convert", pages, "-o", out, "-j", 1, "--resume", *DAY)
+    assert resumed.exit_code == 0
+    assert "unchanged" in resumed.stderr
+    assert _run("convert", pages, "-o", whole, "-j", 2, *DAY).exit_code == 0
+    assert _tree(out) == _tree(whole)
