@@ -12,7 +12,7 @@ from tei_cable.tei import body_text
 from tei_cable.tei.names import TEI
 from tests.pages import converted, page
 
-_LEFT_OUT = re.compile(r' (?:xmlns|resp|cert|ref|xml:id|next|prev)="[^"]*"')
+_LEFT_OUT = re.compile(r' (?:xmlns|resp|cert|ref|ana|xml:id|next|prev)="[^"]*"')
 
 
 def _encoded(sentence: str) -> str:

@@ -7,11 +7,11 @@ ends there where a reading of several words is given.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tei_cable.kinds import CHOICE, CORRECTION, NOTE, SIC, UNCLEAR, WRONG
+from tei_cable.kinds import CHOICE, CORRECTION, NOTE, PAGE_BREAK, SIC, UNCLEAR, WRONG
 from tei_cable.model import Annotation, Bracket, BracketFunction, Certainty, Mention, Span
 
 if TYPE_CHECKING:
@@ -30,6 +30,19 @@ _NO_READING = re.compile(
     r"(?:plural|singular|in (?:the )?(?:original|text|source)|passim|throughout)\b.*", re.IGNORECASE
 )
 _MOST_WORDS = 5
+
+
+class Edges:
+    """Where blocks and their parts begin and end: no choice reaches over such a place."""
+
+    def __init__(self, annotations: Sequence[Annotation]) -> None:
+        """Take the blocks among the annotations in."""
+        blocks = [a.span for a in annotations if a.kind.cuts and a.kind is not PAGE_BREAK]
+        self._offsets = sorted({edge for span in blocks for edge in (span.start, span.end)})
+
+    def part(self, span: Span) -> bool:
+        """Whether one lies within a span."""
+        return bisect_right(self._offsets, span.start) < bisect_left(self._offsets, span.end)
 
 
 class Names:
@@ -109,7 +122,7 @@ def marked(
     text: str, names: Sequence[Annotation], others: Sequence[Annotation]
 ) -> tuple[list[Annotation], list[Annotation]]:
     """Return names and other annotations, with what is marked by `[sic]` and by `[?]`."""
-    held = Names(names)
+    held, edges = Names(names), Edges(others)
     kept: list[Annotation] = []
     for annotation in others:
         function = _function(annotation)
@@ -118,6 +131,8 @@ def marked(
             kept.append(annotation)
         elif function is _F.DOUBT:
             kept += [annotation, _doubted(held.around(word), annotation.rule)]
+        elif edges.part(Span(held.around(word).start, annotation.span.end)):
+            kept += [annotation, Annotation(word, SIC, annotation.rule, annotation.cert)]
         else:
             kept += _wrong(text, held, held.around(word), annotation)
     return held.all(), kept

@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
 from tei_cable.annotators.bracket_rules.names import ABBREVIATION, expansion_before
-from tei_cable.annotators.marked import Names, word_before
+from tei_cable.annotators.marked import Edges, Names, word_before
 from tei_cable.authority import shipped
 from tei_cable.kinds import (
     ABBREVIATION as ABBREVIATION_KIND,
@@ -52,11 +52,11 @@ def regularised(
     text: str, names: Sequence[Annotation], others: Sequence[Annotation]
 ) -> tuple[list[Annotation], list[Annotation]]:
     """Return names and other annotations, each such pair of forms made one choice."""
-    held = Names(names)
+    held, edges = Names(names), Edges(others)
     kept: list[Annotation] = []
     for bracket in others:
         forms = _forms(text, held, bracket)
-        if forms is None:
+        if forms is None or edges.part(Span(forms.first.start, bracket.span.end)):
             kept.append(_fallback(bracket))
             continue
         whole = Span(forms.first.start, bracket.span.end)

@@ -208,8 +208,8 @@ class _Report:
         if outcome is None or not self._file:
             return
         if outcome.problem:
-            record = {"file": outcome.name, "status": outcome.status, "message": outcome.problem}
-            self._file.write(json.dumps(record, ensure_ascii=False) + "\n")
+            told = {"file": outcome.name, "status": outcome.status, "message": outcome.problem}
+            self._file.write(json.dumps(told, ensure_ascii=False) + "\n")
         for item in outcome.findings:
             record = {
                 "file": item.file,

@@ -38,6 +38,13 @@ _PARTS = frozenset(
         kinds.ORIGINAL,
         kinds.REGULARISED,
         kinds.EXPANDED,
+        kinds.ABBREVIATION,
+        kinds.FULL_FORM,
+        kinds.WRONG,
+        kinds.CORRECTION,
+        kinds.LABEL,
+        kinds.CELL,
+        kinds.SPEAKER,
     }
 )
 

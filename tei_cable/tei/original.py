@@ -34,13 +34,16 @@ def page_range(words: str) -> dict[str, str]:
 
 def write_originals(facts: Facts) -> list[etree._Element]:
     """Return the original and its copies, in the order in which the citation names them."""
-    kept = [part for part in facts.locators if _repository(part)]
+    kept: list[CitationPart] = [part for part in facts.locators if _repository(part)]
     if not kept and not facts.page.archive:
         return [_unlocated(facts)]
     places = [_identifier(facts, part) for part in kept] or [_named_archive(facts)]
     places[0].extend(_numbers(facts))
-    first, *copies = zip(places, kept or [None], strict=True)
-    return [_original(facts, *first), *(_copy(facts, *c, n) for n, c in enumerate(copies, 2))]
+    copies = zip(places[1:], kept[1:], strict=True)
+    return [
+        _original(facts, places[0], next(iter(kept), None)),
+        *(_copy(facts, *copy, number) for number, copy in enumerate(copies, 2)),
+    ]
 
 
 def _repository(locator: CitationPart) -> CitationPart | None:
@@ -58,7 +61,7 @@ def _original(
 
 
 def _copy(
-    facts: Facts, identifier: etree._Element, locator: CitationPart | None, number: int
+    facts: Facts, identifier: etree._Element, locator: CitationPart, number: int
 ) -> etree._Element:
     made = element("msDesc", identifier, attributes={XML_ID: f"{ORIGINAL}-{number}"})
     return _with(made, _contents(facts, locator, first=False))

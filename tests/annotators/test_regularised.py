@@ -10,6 +10,7 @@ from tei_cable.annotators import annotate
 from tei_cable.kinds import CHOICE, NOTE, ORIGINAL, PERSON, PLACE, REGULARISED, SUPPLIED
 from tei_cable.nest import nest
 from tests.annotators.cables import cable, named, words_of
+from tests.pages import converted, page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,3 +68,10 @@ def _walk(nodes: tuple[Node, ...]) -> Iterator[Node]:
     for node in nodes:
         yield node
         yield from _walk(node.children)
+
+
+def test_a_choice_does_not_reach_over_the_parts_of_a_closing_line() -> None:
+    """A signature that ends before the bracket and a dateline that begins with it stay apart."""
+    result = converted(page("The rice came.\n\nPRC [People's Republic of China] 2 November 1962"))
+    assert b"<signed" in result.xml
+    assert b"<choice" not in result.xml
