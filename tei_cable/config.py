@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 DEFAULT_FILE = "tei_cable.toml"
-_PROJECT_FILE = "pyproject.toml"
+PROJECT_FILE = "pyproject.toml"
 _TABLE = b"[tool.tei_cable"
 _TYPES: dict[str, type] = {"date": date, "languages": list}  # every other is a str
 _ADDRESS = re.compile(r"[^\s<>\"'&{}|\\^`\x00-\x1f]*")
@@ -72,7 +72,7 @@ def find_config(folder: Path) -> Path | None:
     In each folder `tei_cable.toml` comes before a `pyproject.toml` with a table for this tool.
     """
     for place in (folder, *folder.parents):
-        own, project = place / DEFAULT_FILE, place / _PROJECT_FILE
+        own, project = place / DEFAULT_FILE, place / PROJECT_FILE
         if own.is_file():
             return own
         if project.is_file() and _TABLE in project.read_bytes():
@@ -91,8 +91,9 @@ def load_config(path: Path) -> Config:
         raise ConfigError(f"{path}: {error.strerror}") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigError(f"{path}: {error}") from error
-    if path.name == _PROJECT_FILE:
+    if path.name == PROJECT_FILE:
         table = table.get("tool", {}).get("tei_cable", {})
+    table.pop("rules", None)  # which rules count is for the validator, which reads it itself
     known = {field.name for field in fields(Config)}
     for key, value in table.items():
         if key not in known:

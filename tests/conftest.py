@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
 import pytest
+
+# what the package keeps between runs is kept in the checkout, not in the user's own cache
+os.environ["XDG_CACHE_HOME"] = str(Path(__file__).resolve().parent.parent / ".cache")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

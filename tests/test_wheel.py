@@ -53,3 +53,14 @@ def test_the_wheel_finds_its_own_schema(command: Path, tmp_path: Path) -> None:
     path = Path(_run(command, "schema", "path", "rng", cwd=tmp_path).strip())
     assert path.is_file()
     assert command.parent.parent in path.parents
+
+
+def test_the_wheel_explains_rules_and_elements(command: Path, tmp_path: Path) -> None:
+    """The pages of the rules and the ODD are in the wheel, and reports can quote them."""
+    assert _run(command, "rule", "TC403", cwd=tmp_path).startswith("# TC403 invalid\n")
+    assert _run(command, "schema", "show", "gap", cwd=tmp_path).startswith("<gap>  ")
+    report = ("--quiet", "--format", "sarif", "--warn", "TC402", "-")
+    done = subprocess.run(
+        [command, "validate", *report], input="<TEI>", capture_output=True, text=True, check=False
+    )
+    assert '"id": "TC402"' in done.stdout

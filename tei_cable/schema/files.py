@@ -15,6 +15,7 @@ FILES: Mapping[str, str] = {
     "rng": "tei_cable.rng",
     "xsd": "tei_cable.xsd",
     "sch": "tei_cable.sch",
+    "catalog": "catalog.xml",
 }
 
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -31,7 +32,7 @@ def schema_directory() -> Path:
 
 
 def schema_file(kind: str) -> Path:
-    """Return the path of the "odd", "rng", "xsd" or "sch"; ConfigError when it is missing."""
+    """Return the path of a file by its key in `FILES`; ConfigError when it is missing."""
     path = schema_directory() / FILES[kind]
     if not path.is_file():
         raise ConfigError(f"{path} is missing: `tei-cable schema build` makes it")

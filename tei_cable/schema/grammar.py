@@ -20,14 +20,18 @@ from tei_cable.schema.patterns import (
     sequence,
     symbol,
 )
+from tei_cable.schema.values import patterns, read_values
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from tei_cable.schema.values import Values
 
 _RNG = "{http://relaxng.org/ns/structure/1.0}"
 _ANY = "#any"
 
 _VALUE = choice(EMPTY, symbol(TEXT))
+_VALUES = frozenset(("data", "value", "list"))
 _LEAVES: Mapping[str, Pattern] = {
     "text": repeat(symbol(TEXT)),
     "data": _VALUE,
@@ -40,10 +44,16 @@ _LEAVES: Mapping[str, Pattern] = {
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """What an element may hold; `attributes` says of each name whether it is required."""
+    """What an element may hold; `attributes` says of each name whether it is required.
+
+    `values` judges attributes by their names, and `text` the content of an element that holds a
+    mere value; an attribute that is not there may have any value as far as is known.
+    """
 
     content: Pattern
     attributes: Mapping[str, bool]
+    values: Mapping[str, Values]
+    text: Values | None
 
 
 def read_grammar(rng: bytes) -> Mapping[str, Model]:
@@ -53,14 +63,18 @@ def read_grammar(rng: bytes) -> Mapping[str, Model]:
     models: dict[str, Model] = {}
     for node in root.iter(f"{_RNG}element"):
         name = _name(node)
-        model = Model(reader.group(node), reader.attributes(node))
+        model = reader.model(node)
         models[name] = _merged(models[name], model) if name in models else model
     return models
 
 
 def _merged(one: Model, other: Model) -> Model:
     required = {a: one.attributes.get(a, False) and r for a, r in other.attributes.items()}
-    return Model(choice(one.content, other.content), {**one.attributes, **required})
+    values = {a: v for a, v in one.values.items() if other.values.get(a, v) == v}
+    values |= {a: v for a, v in other.values.items() if a not in one.attributes}
+    text = one.text if one.text == other.text else None
+    content = choice(one.content, other.content)
+    return Model(content, {**one.attributes, **required}, values, text)
 
 
 def _name(node: etree._Element) -> str:
@@ -81,7 +95,7 @@ class _Reader:
             self.defines.setdefault(define.get("name", ""), []).append(define)
 
     def group(self, node: etree._Element) -> Pattern:
-        return reduce(sequence, map(self.pattern, _children(node)), EMPTY)
+        return reduce(sequence, map(self.pattern, patterns(node)), EMPTY)
 
     def pattern(self, node: etree._Element) -> Pattern:
         kind = etree.QName(node).localname
@@ -93,9 +107,9 @@ class _Reader:
             case "ref":
                 return self.reference(node.get("name", ""))
             case "choice":
-                return choice(*map(self.pattern, _children(node)))
+                return choice(*map(self.pattern, patterns(node)))
             case "interleave":
-                return reduce(interleave, map(self.pattern, _children(node)), EMPTY)
+                return reduce(interleave, map(self.pattern, patterns(node)), EMPTY)
             case _:
                 return self.compound(kind, node)
 
@@ -122,16 +136,25 @@ class _Reader:
             self.patterns[name] = reduce(sequence, parts, EMPTY)
         return self.patterns[name]
 
-    def attributes(self, node: etree._Element) -> dict[str, bool]:
-        return dict(self.walk(node, frozenset(), required=True))
+    def model(self, node: etree._Element) -> Model:
+        found = list(self.walk(node, frozenset(), required=True))
+        attributes = {_name(attribute): required for attribute, required in found}
+        read: dict[str, set[Values | None]] = {}
+        for attribute, _ in found:
+            value = read_values(patterns(attribute), self.defines)
+            read.setdefault(_name(attribute), set()).add(value)
+        values = {n: v for n, one in read.items() if len(one) == 1 and (v := next(iter(one)))}
+        inner = [child for child in patterns(node) if etree.QName(child).localname in _VALUES]
+        text = read_values(inner, self.defines) if inner else None
+        return Model(self.group(node), attributes, values, text)
 
     def walk(
         self, node: etree._Element, within: frozenset[str], *, required: bool
-    ) -> Iterator[tuple[str, bool]]:
-        for child in _children(node):
+    ) -> Iterator[tuple[etree._Element, bool]]:
+        for child in patterns(node):
             kind = etree.QName(child).localname
             if kind == "attribute":
-                yield _name(child), required
+                yield child, required
             elif kind == "ref":
                 yield from self.walk_reference(child.get("name", ""), within, required=required)
             elif kind != "element":
@@ -140,11 +163,7 @@ class _Reader:
 
     def walk_reference(
         self, name: str, within: frozenset[str], *, required: bool
-    ) -> Iterator[tuple[str, bool]]:
+    ) -> Iterator[tuple[etree._Element, bool]]:
         if name not in within:
             for define in self.defines.get(name, ()):
                 yield from self.walk(define, within | {name}, required=required)
-
-
-def _children(node: etree._Element) -> Iterator[etree._Element]:
-    return (c for c in node.iterchildren(etree.Element) if str(c.tag).startswith(_RNG))

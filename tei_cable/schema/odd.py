@@ -83,7 +83,8 @@ class Odd:
 def read_odd(data: bytes) -> Odd:
     """Return what the ODD declares; ConfigError where it isn't an ODD that is understood."""
     try:
-        root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, collect_ids=False)
+        root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         raise ConfigError(f"the ODD is not well-formed: {error}") from error
     spec = root.find(f".//{_T}schemaSpec")

@@ -29,8 +29,8 @@ class _Doctype(Exception):  # noqa: N818 (as above)
     """A document type declaration was met."""
 
 
-def parse(data: bytes, name: str) -> etree._ElementTree | Finding:
-    """Return the tree of a TEI document, or the finding that says why there is none.
+def parse(data: bytes, name: str, *, corpus: bool = False) -> etree._ElementTree | Finding:
+    """Return the tree of a TEI document (or `corpus`), or the finding that says why there is none.
 
     TC402 for what is not well-formed or declares a document type, TC403 for another root.
     """
@@ -46,7 +46,7 @@ def parse(data: bytes, name: str) -> etree._ElementTree | Finding:
     tree = root.getroottree()
     if tree.docinfo.internalDTD is not None:
         return _declares_doctype(name, 1, 1)
-    return _other_root(root, data, name) or tree
+    return _other_root(root, data, name, corpus=corpus) or tree
 
 
 def _parser() -> etree.XMLParser:
@@ -102,6 +102,8 @@ def _declares_doctype(name: str, line: int, column: int) -> Finding:
 
 def _not_well_formed(error: etree.XMLSyntaxError, name: str) -> Finding:
     said = (error.msg or "unknown error").partition(", line ")[0]
+    if "depth" in said and "HUGE" in said:
+        return _too_deep(error, name)
     message = " ".join(said.split()).rstrip(" .")
     line, column = error.position
     return finding(
@@ -113,9 +115,22 @@ def _not_well_formed(error: etree.XMLSyntaxError, name: str) -> Finding:
     )
 
 
-def _other_root(root: etree._Element, data: bytes, name: str) -> Finding | None:
+def _too_deep(error: etree.XMLSyntaxError, name: str) -> Finding:
+    line, column = error.position
+    return finding(
+        "TC402",
+        "Elements are nested more than 256 deep; the file is refused, as no text needs that and"
+        " programs that read it could run out of memory.",
+        file=name,
+        line=max(line or 1, 1),
+        column=max(column or 1, 1),
+        fix="look for a start tag whose end tag is missing, or take away the needless levels",
+    )
+
+
+def _other_root(root: etree._Element, data: bytes, name: str, *, corpus: bool) -> Finding | None:
     found = etree.QName(root)
-    if found.text == f"{{{TEI}}}TEI":
+    if found.text == f"{{{TEI}}}TEI" or (corpus and found.text == f"{{{TEI}}}teiCorpus"):
         return None
     where = f"in the namespace {found.namespace}" if found.namespace else "in no namespace"
     message = f"This is not a TEI document: its root is <{found.localname}> {where}."

@@ -8,7 +8,7 @@ from threading import get_ident
 from lxml import etree
 
 from tei_cable.schema.files import schema_file
-from tei_cable.validation.problem import Problem, element_at, unique
+from tei_cable.validation.problem import Paths, Problem, unique
 
 
 @lru_cache(maxsize=16)
@@ -27,5 +27,6 @@ def relaxng_problems(tree: etree._ElementTree) -> list[Problem]:
     if relaxng_is_valid(tree):
         return []
     log = _schema(get_ident()).error_log
-    said = unique(Problem(element_at(tree, e.path), f"{e.message}.") for e in log)
+    paths = Paths(tree)
+    said = unique(Problem(paths.element(e.path), f"{e.message}.") for e in log)
     return said or [Problem(tree.getroot(), "The document is not what the grammar allows.")]

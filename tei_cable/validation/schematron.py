@@ -1,47 +1,72 @@
-"""The constraints that a grammar can't express, by lxml's Schematron (XPath 1.0)."""
+"""The constraints that a grammar can't express: Schematron, made into one XSLT 1.0 stylesheet.
+
+Each pattern is one walk over the document, and a failure names its element by an id that a list
+of all elements resolves; so the cost is that of the document, however much is broken.
+"""
 
 from __future__ import annotations
 
-from functools import lru_cache
-from importlib import import_module
+from functools import cache, lru_cache
 from threading import get_ident
-from typing import Protocol, cast
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from tei_cable.errors import ConfigError
 from tei_cable.schema.files import schema_file
+from tei_cable.schema.stylesheet import to_xslt
 from tei_cable.validation.problem import Problem, unique
 
-_SVRL = "{http://purl.oclc.org/dsdl/svrl}"
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
-
-class _Schematron(Protocol):
-    @property
-    def validation_report(self) -> etree._ElementTree: ...
-
-    def validate(self, tree: etree._ElementTree, /) -> bool: ...
+_NOTHING_OUTSIDE = etree.XSLTAccessControl(  # type: ignore[call-arg]  # the stubs know none
+    read_file=False, write_file=False, create_dir=False, read_network=False, write_network=False
+)
 
 
 @lru_cache(maxsize=16)
-def _schema(_thread: int) -> _Schematron:
-    """Compile the schema, one for each thread: it holds what was said last."""
-    module = import_module("lxml.isoschematron")
-    schema = module.Schematron(etree.parse(schema_file("sch")), store_report=True)
-    return cast("_Schematron", schema)
+def _own(_thread: int, without: frozenset[str]) -> etree.XSLT:
+    """Compile the schema, one for each thread, without the patterns that are checked elsewhere."""
+    return compiled(etree.parse(schema_file("sch")), without)
 
 
-def schematron_problems(tree: etree._ElementTree) -> list[Problem]:
-    """Return the constraints that a document breaks; ConfigError when the schema is missing."""
-    schema = _schema(get_ident())
-    if schema.validate(tree):
+def compiled(schema: etree._ElementTree, without: Collection[str] = ()) -> etree.XSLT:
+    """Return a Schematron schema ready to run; it can read no file. ConfigError if unusable."""
+    try:
+        return etree.XSLT(to_xslt(schema, without), access_control=_NOTHING_OUTSIDE)
+    except etree.XSLTParseError as error:
+        raise ConfigError(f"the Schematron cannot be used: {error}") from error
+
+
+def schematron_problems(tree: etree._ElementTree, without: Collection[str] = ()) -> list[Problem]:
+    """Return the constraints that a document breaks; ConfigError when the schema is missing.
+
+    `without` names the patterns that are left out.
+    """
+    left_out = frozenset(without)
+    if not _own_patterns() - left_out:
         return []
-    report = schema.validation_report
-    said = [_problem(tree, failed) for failed in report.iter(f"{_SVRL}failed-assert")]
-    return unique(said) or [Problem(tree.getroot(), "A constraint is broken.", code="TC404")]
+    return broken(_own(get_ident(), left_out), tree)
 
 
-def _problem(tree: etree._ElementTree, failed: etree._Element) -> Problem:
-    message = " ".join("".join(map(str, failed.itertext())).split())
-    found = tree.xpath(failed.get("location", "/*"))
-    element = found[0] if isinstance(found, list) and etree.iselement(found[0]) else tree.getroot()
-    return Problem(element, message, code="TC404")
+@cache
+def _own_patterns() -> frozenset[str]:
+    schema = etree.parse(schema_file("sch"))
+    return frozenset(str(pattern.get("id")) for pattern in schema.iter("{*}pattern"))
+
+
+def broken(constraints: etree.XSLT, tree: etree._ElementTree) -> list[Problem]:
+    """Return what a stylesheet that `to_xslt` made finds broken."""
+    report = constraints(tree).getroot()
+    failed = report.findall("failed")
+    if not failed:
+        return []
+    ids = (report.findtext("ids") or "").split()
+    root = tree.getroot()
+    elements = dict(zip(ids, tree.iter(etree.Element), strict=True))
+    return unique(_problem(elements.get(str(node.get("id")), root), node) for node in failed)
+
+
+def _problem(element: etree._Element, failed: etree._Element) -> Problem:
+    return Problem(element, " ".join((failed.text or "").split()), code="TC404")

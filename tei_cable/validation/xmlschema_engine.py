@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 @cache
 def _schema() -> XMLSchema10:
-    from xmlschema import XMLSchema10  # noqa: PLC0415 (takes seconds to load, seldom needed)
+    from tei_cable.validation.xmlschema_cache import compiled  # noqa: PLC0415 (seldom needed)
 
-    return XMLSchema10(str(schema_file("xsd")), allow="local", defuse="always")
+    return compiled(schema_file("xsd"))
 
 
 def xmlschema_problems(tree: etree._ElementTree) -> list[Problem]:

@@ -1,8 +1,9 @@
-"""The W3C schema, by libxml2: a second verdict, and the best messages about values."""
+"""The W3C schema, by libxml2."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
 from threading import get_ident
 from typing import TYPE_CHECKING, cast
@@ -10,14 +11,14 @@ from typing import TYPE_CHECKING, cast
 from lxml import etree
 
 from tei_cable.schema.files import schema_file
-from tei_cable.validation.problem import Problem, element_at, local, unique
+from tei_cable.validation.problem import Paths, Problem, local, unique
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from lxml.etree import _LogEntry
 
-_STRUCTURE = re.compile(r"SCHEMAV_(ELEMENT_CONTENT|CVC_COMPLEX_TYPE_)")
+_XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 _ABOUT = re.compile(r"Element '([^']*)'(?:, attribute '([^']*)')?: (.*)", re.DOTALL)
 _SET = re.compile(r"\[facet 'enumeration'\] .* of the set \{(.*)\}\.", re.DOTALL)
 _PLAIN = re.compile(r"'(.*)' is not a valid value of (?:the|a) (?:local )?(.*)\.", re.DOTALL)
@@ -29,31 +30,33 @@ def _schema(_thread: int) -> etree.XMLSchema:
     return etree.XMLSchema(etree.parse(schema_file("xsd")))
 
 
-def xsd_problems(tree: etree._ElementTree, *, values_only: bool = False) -> list[Problem]:
-    """Return what is wrong by the W3C schema; `values_only` leaves out what is misplaced.
-
-    ConfigError when the schema is missing.
-    """
+def xsd_problems(tree: etree._ElementTree) -> list[Problem]:
+    """Return what is wrong by the W3C schema; ConfigError when the schema is missing."""
     schema = _schema(get_ident())
     if schema.validate(tree):
         return []
+    return problems_of(schema, tree)
+
+
+def problems_of(schema: etree.XMLSchema, tree: etree._ElementTree) -> list[Problem]:
+    """Return what a W3C schema has just said about a document that it found invalid."""
     log = cast("Iterable[_LogEntry]", schema.error_log)
-    judged = [e for e in log if not (values_only and _STRUCTURE.match(e.type_name))]
-    said = unique(problem for error in judged for problem in _problems(tree, error))
-    if said or values_only:
-        return said
-    return [Problem(tree.getroot(), "The document is not what the W3C schema allows.")]
+    paths, ids = Paths(tree), _ids(tree)
+    said = unique(_problem(paths.element(error.path), error.message, ids) for error in log)
+    return said or [Problem(tree.getroot(), "The document is not what the W3C schema allows.")]
 
 
-def _problems(tree: etree._ElementTree, error: _LogEntry) -> Iterator[Problem]:
-    element = element_at(tree, error.path)
-    about = _ABOUT.match(error.message)
+def _ids(tree: etree._ElementTree) -> Counter[str]:
+    return Counter(str(value) for e in tree.iter(etree.Element) if (value := e.get(_XML_ID)))
+
+
+def _problem(element: etree._Element, message: str, ids: Counter[str]) -> Problem:
+    about = _ABOUT.match(message)
     if about is None:
-        yield Problem(element, error.message)
-    elif about[2] is None:
-        yield _of_content(element, about[3])
-    else:
-        yield _of_attribute(element, about[2], about[3])
+        return Problem(element, message)
+    if about[2] is None:
+        return _of_content(element, about[3])
+    return _of_attribute(element, about[2], about[3], ids)
 
 
 def _of_content(element: etree._Element, said: str) -> Problem:
@@ -65,33 +68,14 @@ def _of_content(element: etree._Element, said: str) -> Problem:
     return Problem(element, f"{tag}: {plain}")
 
 
-def _of_attribute(element: etree._Element, name: str, said: str) -> Problem:
-    value = element.get(name)
-    message = f'The value "{value}" of {local(name)} is not allowed on <{local(str(element.tag))}>'
-    listed = _SET.match(said)
-    if listed is not None:
-        values = tuple(re.findall(r"'([^']*)'", listed[1]))
-        return Problem(element, f"{message}.", expected=values)
+def _of_attribute(element: etree._Element, name: str, said: str, ids: Counter[str]) -> Problem:
+    value = str(element.get(name))
     plain = _PLAIN.match(said)
     if plain is not None and plain[2] == "atomic type 'xs:ID'":
-        return Problem(element, _bad_id(element, str(value)))
-    return Problem(element, f"{message}.", expected=_datatype(local(name)))
-
-
-def _bad_id(element: etree._Element, value: str) -> str:
-    same = element.getroottree().xpath("count(//*[@xml:id = $value])", value=value)
-    if isinstance(same, float) and same > 1:
-        return f'The xml:id "{value}" is used more than once.'
-    return f'"{value}" cannot be an xml:id.'
-
-
-_DATES = ("a date such as 1962-11-02, 1962-11 or 1962",)
-_DATATYPES = {
-    **dict.fromkeys(("when", "from", "to", "notBefore", "notAfter"), _DATES),
-    "xml:lang": ("a language tag such as en or ru-Latn",),
-    "quantity": ("a whole number",),
-}
-
-
-def _datatype(name: str) -> tuple[str, ...]:
-    return _DATATYPES.get(name, ())
+        twice = f'The xml:id "{value}" is used more than once.'
+        return Problem(element, twice if ids[value] > 1 else f'"{value}" cannot be an xml:id.')
+    listed = _SET.match(said)
+    values = tuple(re.findall(r"'([^']*)'", listed[1])) if listed else ()
+    tag = f"<{local(str(element.tag))}>"
+    message = f'The value "{value}" of {local(name)} is not allowed on {tag}.'
+    return Problem(element, message, expected=values)

@@ -65,7 +65,7 @@ def test_build_brings_all_files_in_step(copy: Path) -> None:
     (copy / "tei_cable.xsd").unlink()
     result = run("build")
     assert result.exit_code == 0
-    names = ["tei_cable.rng", "tei_cable.sch", "tei_cable.xsd", "xml.xsd"]
+    names = ["tei_cable.rng", "tei_cable.sch", "catalog.xml", "tei_cable.xsd", "xml.xsd"]
     assert result.stdout.splitlines() == [str(copy / name) for name in names]
     assert run("check").exit_code == 0
 
@@ -87,3 +87,31 @@ def test_path_is_that_of_the_grammar_unless_told() -> None:
 def test_path_of_something_else_ends_in_2() -> None:
     """An unknown kind is a wrong call."""
     assert run("path", "dtd").exit_code == 2
+
+
+def test_show_prints_what_an_element_is_for() -> None:
+    """Attributes with their closed lists, content and parents are there."""
+    result = run("show", "gap")
+    assert result.exit_code == 0
+    for part in (
+        "<gap>  ",
+        "  reason  (required)",
+        "      illegible: ",
+        "Content:\n",
+        "Stands in:\n",
+    ):
+        assert part in result.stdout
+
+
+def test_show_without_a_name_lists_all_elements() -> None:
+    """Each with its description."""
+    lines = run("show").stdout.splitlines()
+    assert any(line.startswith("persName ") for line in lines)
+    assert all(line.split(maxsplit=1)[1] for line in lines)
+
+
+def test_show_of_an_unknown_element_ends_in_2() -> None:
+    """The nearest names are proposed."""
+    result = run("show", "persname")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "perhaps persName" in result.stderr

@@ -58,7 +58,7 @@ def test_generated_documents_are_varied() -> None:
     assert len(seen) > 120
 
 
-@pytest.mark.parametrize("engine", Engine)
+@pytest.mark.parametrize("engine", VALIDATORS)
 def test_generated_documents_are_valid_by_each_engine(engine: Engine) -> None:
     """What the content models allow, the engine accepts."""
     for seed in _SEEDS:

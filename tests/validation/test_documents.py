@@ -31,7 +31,7 @@ def place(text: str, line: int | None, column: int | None) -> str:
     return text.splitlines()[line - 1][column - 1 :]
 
 
-@pytest.mark.parametrize("engine", Engine)
+@pytest.mark.parametrize("engine", VALIDATORS)
 def test_the_constructs_are_valid(engine: Engine) -> None:
     """Each construct of the encoding is valid by each engine."""
     assert validate_bytes(CONSTRUCTS.read_bytes(), "a.xml", engine=engine) == []

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tei_cable.validation import Engine, validate_bytes
+from tei_cable.validation import VALIDATORS, validate_bytes
 from tests.validation.mutants import CONSTRUCTS
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def test_a_file_next_to_the_document_is_never_read(
     include = f'<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="{uri}" parse="text"/>'
     entity = f'<!DOCTYPE TEI [<!ENTITY e SYSTEM "{uri}">]>{_TEI}&e;</TEI>'
     for data in (f"{_TEI}{include}</TEI>", entity):
-        for engine in Engine:
+        for engine in VALIDATORS:
             assert "the-secret" not in str(validate_bytes(data.encode(), "a.xml", engine=engine))
 
 
@@ -111,7 +111,16 @@ def test_elements_nested_without_end_are_refused() -> None:
     """A document deeper than any cable can't exhaust the stack."""
     data = f"{_TEI}{'<p>' * 100_000}{'</p>' * 100_000}</TEI>".encode()
     (found,) = validate_bytes(data, "a.xml")
-    assert found.code == "TC402"
+    assert (found.code, found.line) == ("TC402", 1)
+    assert "nested more than 256 deep" in found.message
+    assert found.fix
+
+
+def test_elements_nested_up_to_the_limit_are_judged() -> None:
+    """What is within the limit is a question for the grammar."""
+    levels = 250
+    data = f"{_TEI}{'<p>' * levels}{'</p>' * levels}</TEI>".encode()
+    assert {found.code for found in validate_bytes(data, "a.xml")} == {"TC403"}
 
 
 @pytest.mark.parametrize(
@@ -147,7 +156,7 @@ def test_comments_and_instructions_change_nothing() -> None:
     """What stands between elements without being one does not shift the place of a finding."""
     text = CONSTRUCTS.read_text("utf-8").replace("<body>", "<!-- < --><?pi <x> ?><body><?pi?>")
     text = text.replace("<sp who", "<!-- <sp> --><sp wrong='' who")
-    for engine in Engine:
+    for engine in VALIDATORS:
         (found,) = validate_bytes(text.encode(), "a.xml", engine=engine)
         line = text.splitlines()[(found.line or 0) - 1]
         assert line[(found.column or 0) - 1 :].startswith("<sp wrong")
