@@ -31,10 +31,10 @@ def _encoded(sentence: str) -> str:
     ("sentence", "encoded"),
     [
         (
-            "They met [Nikita] Khrushchev today.",
+            "They met [Nikita] Khrushchev at sea.",
             (
                 'They met <persName><supplied reason="identification"><forename>Nikita</forename>'
-                "</supplied> <surname>Khrushchev</surname></persName> today."
+                "</supplied> <surname>Khrushchev</surname></persName> at sea."
             ),
         ),
         (

@@ -128,7 +128,7 @@ def _names(text: str) -> bool:
     ):
         return True
     known = next(in_use().find(text, EntityKind.ORGANISATION), None)
-    return known is not None or "whom" in tokens or bool(persons.hits(text))
+    return known is not None or "whom" in tokens or bool(persons.hits_in_phrase(text))
 
 
 def greets(line: str) -> bool:

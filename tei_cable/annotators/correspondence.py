@@ -107,7 +107,7 @@ def _is_party(party: Party) -> bool:
 
 def _named(phrase: str, state: Entity | None, year: int | None) -> Party:
     """Say whom a title's words mean: the body or person whose name is most of them."""
-    people = list(persons.hits(phrase, year))
+    people = list(persons.hits_in_phrase(phrase, year))
     hits = [*organisations.hits(phrase, state), *people]
     led = (hit for hit in people if hit.start == 0 and phrase.startswith(" of ", hit.end))
     if person := next(led, None):
@@ -131,7 +131,7 @@ def _holder(phrase: str, year: int | None) -> Entity | None:
         return None
     titled = f"{phrase[: name.start()]}{name['name']}"  # as if the office stood before the name
     start, end = name.start(), len(titled)
-    hits = persons.hits(titled, year)
+    hits = persons.hits_in_phrase(titled, year)
     return next((hit.entity for hit in hits if hit.start <= start and hit.end == end), None)
 
 

@@ -75,6 +75,7 @@ _OPENING = re.compile(
 _BRACKETED = re.compile(rf"\((?P<surname>{WORD})\)")
 _OFFICE_BEFORE = 100  # characters
 _LONGEST_LINE = 200
+ALONE = "persons.alone-on-line"
 _ALONE = re.compile(rf"(?:^|(?<=\n)|(?<=[.!?] ))[(*/_ ]*{_NAME}[)*/_ ]*(?=\n|$)")
 _LAST_LINE = re.compile(r"(?:^|\n)\s*[^\n]+\s*$")
 _MARKS = frozenset(
@@ -194,7 +195,7 @@ def standing_alone(text: str) -> Iterator[Hit]:
             if forename and not _is_first(forename.split(" ", 1)[0]):
                 continue
             cert = Certainty.MEDIUM if closing else Certainty.LOW
-            yield named(match, "persons.alone-on-line", cert)
+            yield named(match, ALONE, cert)
 
 
 def _is_first(word: str) -> bool:

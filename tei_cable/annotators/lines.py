@@ -159,7 +159,8 @@ def _date_at_end(text: str) -> int | None:
         return figures.start()
     last = list(find(before))[-1:]
     complete = last and last[0].value and last[0].span.end == len(before)
-    return last[0].span.start if complete else None
+    numbered = complete and any(c.isdigit() for c in last[0].span.of(before))
+    return last[0].span.start if numbered else None
 
 
 def dateline_at_end(text: str, *, known: bool = True) -> int | None:

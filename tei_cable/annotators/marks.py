@@ -164,7 +164,7 @@ def _names_somebody(match: re.Match[str]) -> bool:
         offices
         or bool(match["source"])
         or any(office in phrase for office in words("offices") if " " in office)
-        or bool(persons.hits(name))
+        or bool(persons.hits_in_phrase(name))
         or match.string[match.start() : match.end()].isupper()
     )
 

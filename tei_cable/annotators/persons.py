@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from tei_cable.annotators.capitals import recased
 from tei_cable.annotators.context import reading, reference_date
 from tei_cable.annotators.cued import (
+    ALONE,
     addressed,
     bracketed,
     in_family,
@@ -59,6 +60,11 @@ def annotate(cable: Cable) -> Iterator[Annotation]:
     view = reading(cable)
     reference = reference_date(cable)
     yield from annotated(cable, view, hits(view.text, reference.year if reference else None))
+
+
+def hits_in_phrase(phrase: str, year: int | None = None) -> list[Hit]:
+    """Find persons in a phrase that is no text of its own: that it stands alone says nothing."""
+    return [hit for hit in hits(phrase, year) if hit.rule != ALONE]
 
 
 def hits(text: str, year: int | None = None) -> list[Hit]:

@@ -94,7 +94,7 @@ def is_name(text: str) -> bool:
     return any(
         2 * (hit.end - hit.start) >= len(text)
         for form in dict.fromkeys((text, _lowered(text)))
-        for hit in persons.hits(form)
+        for hit in persons.hits_in_phrase(form)
     )
 
 
@@ -108,7 +108,7 @@ def _ends_with_name(text: str) -> bool:
     if count(text) > SHORT or not has_office(text) or ends_sentence(text):
         return False
     low = _lowered(text)
-    last = list(persons.hits(low))[-1:]
+    last = list(persons.hits_in_phrase(low))[-1:]
     begins = low.split(" ", 1)[0].lower()
     return bool(last) and last[0].end == len(low) and begins not in words("function-words")
 

@@ -66,6 +66,7 @@ class _Writer:
         self._style = style
         self._markup = sorted(a.span.start for a in cable.annotations if a.kind is kinds.MARKUP)
         self._paragraphs = 0
+        self._in_note = False
         note_numbers, self._targets = note_ids(cable.text, forest)
         self._notes = iter(note_numbers)
         self._ids: dict[int, int] = {}
@@ -99,7 +100,9 @@ class _Writer:
                 made.append(element("body"))
                 made = made[0]
             self._end = node.span.start
+            outside, self._in_note = self._in_note, self._in_note or kind is kinds.NOTE_TEXT
             self.blocks(made, node.children)
+            self._in_note = outside
             if kind is kinds.SPEECH:
                 _ascribe(made)
         else:
@@ -118,7 +121,9 @@ class _Writer:
     def _element(self, node: Node) -> etree._Element:
         kind = node.annotation.kind
         made = element(ELEMENTS[kind], attributes=attributes(node, self._style))
-        if kind is kinds.PARAGRAPH:
+        if kind is kinds.PARAGRAPH and self._in_note:
+            pass  # a note's paragraphs are cited by the note
+        elif kind is kinds.PARAGRAPH:
             self._paragraphs += 1
             made.set(XML_ID, f"p{self._paragraphs}")
             made.set("n", str(self._paragraphs))

@@ -131,4 +131,8 @@ def _known(label: str) -> bool:
     tokens = label.split()
     titled = not (words("titles") | words("honorifics")).isdisjoint(tokens)
     office = any(token.lower() in words("offices") for token in tokens)
-    return titled or office or any(2 * (h.end - h.start) >= len(label) for h in persons.hits(label))
+    return (
+        titled
+        or office
+        or any(2 * (h.end - h.start) >= len(label) for h in persons.hits_in_phrase(label))
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tei_cable.dates import parse
@@ -64,8 +65,18 @@ def _order(element: etree._Element) -> Iterator[Problem]:
             yield Problem(element, message, code="TC606", fix=fix)
 
 
+_RELATIVE = re.compile(
+    r"\b(?:next|last|this|that|same|current|previous|following|coming|past|ago|yesterday|today"
+    r"|tonight|tomorrow)\b",
+    re.IGNORECASE,
+)
+
+
 def _words(element: etree._Element) -> Iterator[Problem]:
-    """Compare a date with its words; those without a year say nothing of the year."""
+    """Compare a date with its words; those without a year say nothing of the year.
+
+    Words that count from another day (`yesterday`, `next year`) say nothing by themselves.
+    """
     said = period_of(element)
     if (
         said is None
@@ -74,6 +85,8 @@ def _words(element: etree._Element) -> Iterator[Problem]:
     ):
         return
     text = text_of(element)
+    if _RELATIVE.search(text):
+        return
     readings = [r for day in (said.first, said.last) if day and (r := _reading(text, day))]
     if not readings or _either_order(text, said):
         return
