@@ -34,7 +34,7 @@ def annotate_table(text: str, rows: Sequence[Span]) -> Iterator[Annotation]:
 def _is_row(line: str) -> bool:
     """Whether each bar of a line stands between single blanks, and they part at least two cells."""
     bars = len(_BAR.findall(line))
-    inner = bars - line.startswith("| ") - line.endswith(" |")
+    inner = bars - line.startswith("|") - line.endswith("|")
     return bars == line.count("|") and inner > 0 and "  " not in line
 
 

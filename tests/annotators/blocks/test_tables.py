@@ -26,7 +26,13 @@ def test_empty_cells_are_cells() -> None:
 
 @pytest.mark.parametrize(
     "rows",
-    ["Rice | 12 |", "Rice|12\nSalt|7", "Rice |\nSalt |", "Rice has come |\n\nand salt | too"],
+    [
+        "Rice | 12 |",
+        "Rice|12\nSalt|7",
+        "Rice |\nSalt |",
+        "Rice has come |\n\nand salt | too",
+        "|\n\n|",
+    ],
 )
 def test_near_misses_of_a_table(rows: str) -> None:
     """One row, bars without blanks, and a single cell make no table."""
