@@ -36,7 +36,7 @@ def annotate_middle(
     Those that were `seen` by the reader are left alone. The places where a paragraph was joined
     without a mark in the source are added to `breaks`.
     """
-    found = tables(cable.text, [block for block in blocks if block not in seen])
+    found = tables(cable.text, blocks, seen)
     for rows in found:
         yield from annotate_table(cable.text, rows)
     joiner = Joiner(cable, frozenset(row for rows in found for row in rows), seen)
