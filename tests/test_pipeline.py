@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from lxml import etree
 
 from tei_cable import pipeline
-from tei_cable.errors import InternalError
+from tei_cable.errors import InternalError, SourceError
 from tei_cable.pipeline import convert
 from tei_cable.readers import read
 from tei_cable.tei import body_text
@@ -30,6 +30,17 @@ def test_what_would_lose_a_character_is_not_written(monkeypatch: pytest.MonkeyPa
     """A reader that drops a label's markup is a bug: nothing is returned, and that is said."""
     monkeypatch.setattr(pipeline, "read", lambda given_page: replace(read(given_page), markup=()))
     with pytest.raises(InternalError, match=r"^harvest\.txt: nothing is written, since “Citation:"):
+        converted(page())
+
+
+def test_what_is_nested_too_deeply_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A structure that no recursion can follow is a source's fault, and says which source."""
+
+    def endless(_: object) -> object:
+        return endless(_)
+
+    monkeypatch.setattr(pipeline, "read", endless)
+    with pytest.raises(SourceError, match=r"^harvest\.txt: what it holds is nested too deeply"):
         converted(page())
 
 
@@ -77,3 +88,17 @@ def test_the_text_that_comes_out_goes_in_again_unchanged(body: str) -> None:
     text = body_text(etree.fromstring(first.xml)).text
     second = converted(page(text))
     assert _body(second.xml) == _body(first.xml)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Report. [the Soviet Union] Foreign Ministry]",
+        "U [People's Liberation Army [LA]",
+        "[“[page 2]”]",
+        "[Rice | | 7\n| | [12]",
+    ],
+)
+def test_what_is_split_has_no_empty_part(body: str) -> None:
+    """A bracket beside the next part, the mark of a page and an empty cell make no part."""
+    assert validate_bytes(converted(page(body)).xml, "harvest.xml") == []
