@@ -11,6 +11,7 @@ from lxml import etree
 
 from tei_cable import pipeline
 from tei_cable.errors import InternalError, SourceError
+from tei_cable.findings import Severity
 from tei_cable.pipeline import convert
 from tei_cable.readers import read
 from tei_cable.tei import body_text
@@ -18,7 +19,7 @@ from tei_cable.tei.names import TEI
 from tei_cable.validation import validate_bytes
 from tei_cable.verification import verify
 from tests.pages import converted, page, source
-from tests.strategies import bodies, pages, structured
+from tests.strategies import bodies, html_pages, pages, structured
 
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
@@ -71,6 +72,18 @@ def test_nothing_is_lost_and_the_result_is_valid(text: str) -> None:
     assert body_text(etree.fromstring(xml)).text == read(given_page).text
     assert verify(xml, "harvest.xml", given_page) == []
     assert validate_bytes(xml, "harvest.xml") == []
+
+
+@settings(deadline=None, max_examples=100)
+@given(html_pages())
+def test_nothing_of_an_html_file_is_lost_and_the_result_is_valid(text: str) -> None:
+    """Lists, tables, headings and quotations, however nested, become valid TEI that verifies."""
+    given_page = source(text, "harvest.html")
+    xml = convert(given_page).xml
+    assert body_text(etree.fromstring(xml)).text == read(given_page).text
+    assert verify(xml, "harvest.xml", given_page) == []
+    found = validate_bytes(xml, "harvest.xml")
+    assert [f for f in found if f.severity is Severity.ERROR] == []
 
 
 @settings(deadline=None, max_examples=60)

@@ -108,5 +108,5 @@ def _findings(source: Source, made: Written) -> Iterator[Finding]:
             f"lists are nested more than {MOST_LISTS} deep: from here on their words are kept as "
             f"paragraphs"
         )
-        first = min(element.token.span.start for element in deep)
-        yield finding_at(source, "TC108", message, first)
+        begins_at = min(element.token.span.start for element in deep)
+        yield finding_at(source, "TC108", message, begins_at)

@@ -138,11 +138,13 @@ def _placed(mark: Mark, cable: Cable) -> Mark | None:
     length = len(cable.text)
     start = cable.origin.position(mark.span.start, length)
     end = cable.origin.position(mark.span.end, length)
-    if mark.kind is CELL and not len(mark.span):
+    if mark.kind is CELL and not cable.text[start:end].strip():
         return mark._replace(span=Span(end, end)) if 0 < end < length else None
     while start < end and cable.text[start] in " \n":
         start += 1
     while end > start and cable.text[end - 1] in " \n":
         end -= 1
+    if mark.kind is CELL:  # characters that XML cannot hold are not in its words
+        return mark._replace(span=Span(start, max(start, end))) if 0 < start < length else None
     whole = start < end and cable.origin.span(start, end) == mark.span
     return mark._replace(span=Span(start, end)) if whole else None

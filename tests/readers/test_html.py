@@ -189,6 +189,14 @@ def test_items_hold_paragraphs_or_words_of_their_own(body: str, found: str) -> N
     assert " ".join(f"{a.kind.name}:{a.span.of(text)}" for a in made) == found
 
 
+@pytest.mark.parametrize("cell", ["", "\ufffe ", "b\ufffe", "\ufffeb"])
+def test_a_cell_may_hold_what_xml_cannot(cell: str) -> None:
+    """Characters that are left out take no cell with them."""
+    body = f"<p>x</p><table><tr><td>a</td><td>{cell}</td></tr></table><p>y</p>"
+    assert [kind for kind, _ in structure(body)] == ["table", "row", "cell", "cell"]
+    assert convert(source(body)).xml.count(b"<cell") == 2
+
+
 def test_lists_that_are_nested_too_deeply_are_paragraphs() -> None:
     """Fifty lists stand in each other; what is deeper is kept as words, and that is said."""
     body = f"<p>x</p>{'<ul><li>a' * 300}{'</li></ul>' * 300}"
