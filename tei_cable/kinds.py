@@ -11,7 +11,8 @@ paragraphs, so that opener, closer and lists can be found among them. What it ha
 * LIST, ITEM, SPEECH, TABLE, ROW, NOTE_TEXT, FLOATING_TEXT, HEAD and PARAGRAPH are over whole
   blocks of `Cable.blocks`, and are all there: a LIST has its ITEMs, a TABLE its ROWs.
 * ITEM, NOTE_TEXT and CELL of one block have no PARAGRAPH in them. If they hold several blocks, or
-  a LIST, each other block in them is a PARAGRAPH; an ITEM begins with words of its own.
+  a LIST, each other block in them is a PARAGRAPH; an ITEM begins with words of its own. That holds
+  of lines, too, that a mere line break parts (`br`): each is a block.
 * ITEM and NOTE_TEXT have a `Numbered` as detail. If the number is in the text (`1.`, `[1]`), a
   LABEL lies over it, its brackets included; if it is not, there is no LABEL.
 * A SPEECH begins with its SPEAKER; PARAGRAPHs, LISTs or TABLEs follow. The first may stand in

@@ -198,7 +198,7 @@ class _Sweep:
         part = self._stack.pop()
         part.end = end
         span = Span(part.start, end)
-        bare = bool(self._stack) and self._stack[-1].annotation.kind.bare
+        bare = any(around.annotation.kind.bare for around in self._stack)
         if span == part.annotation.span or (len(span) and self._writable(span) and not bare):
             self._keep(part)
         else:

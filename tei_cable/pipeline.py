@@ -9,7 +9,7 @@ from tei_cable.annotators import annotate
 from tei_cable.annotators.correspondence import correspondence
 from tei_cable.authority import layered_files, using
 from tei_cable.config import Config
-from tei_cable.errors import InternalError
+from tei_cable.errors import InternalError, SourceError
 from tei_cable.fidelity import differences, unaccounted
 from tei_cable.findings import finding
 from tei_cable.model import Medium
@@ -37,10 +37,17 @@ class Result:
 def convert(source: Source, config: Config | None = None) -> Result:
     """Turn a source into TEI.
 
-    Raises SourceError if it is no cable, and InternalError if a character of the source would
-    be lost: then nothing is returned that could be written.
+    Raises SourceError if it is no cable or nested too deeply, and InternalError if a character of
+    the source would be lost: then nothing is returned that could be written.
     """
-    config = config or Config()
+    try:
+        return _convert(source, config or Config())
+    except RecursionError:
+        problem = "what it holds is nested too deeply to be encoded"
+        raise SourceError(source.name, problem, "less than some hundred levels") from None
+
+
+def _convert(source: Source, config: Config) -> Result:
     with using(layered_files(config.authority)):
         cable = annotate(read(source))
         cable = replace(cable, correspondence=correspondence(cable))

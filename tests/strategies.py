@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from hypothesis import strategies as st
 
 from tei_cable.kinds import DATE, ORGANISATION, PARAGRAPH, PERSON, PLACE, QUOTE, SUPPLIED
@@ -123,6 +125,7 @@ _BRACKETED = (
     "Xinxibo [sic, Xibaipo]",
     "28 [sic] November",
     "/?/",
+    "recieve[sic: receive]",
     "(sic)",
     "(illegible)",
     "VKP(b)",
@@ -268,6 +271,9 @@ _STRUCTURE = (
     *("(p. 2)", "(p. 3)", "- 4 -", "//", "met // today (p. 4) there.", "[...]", "2. Aid"),
     *("Rice | 12 |", "| Rice | | 7", "[Salt | 7] |", "1. Rice | 5", "[handwritten: yes]"),
     *("harvest1 and tea[2] came", "[1] Of rice.", "2. Tea.", "10. November 1956", "Novak:"),
+    *("|", "| |", "Comrade Novak:", "Chancellor:", "Comrade Novak: Yes.", "Mao Zedong\nPremier"),
+    *("“Dear Comrade Mao,", "The letter reads as follows:", "Mao Zedong”", "Participants:"),
+    *("Mao Zedong, Chairman", "Zhou Enlai, Premier", "Ambassador Novak", "The talk began then."),
     *("Comrade Novak: [The rice", "has] come", "met by [Fidel", "A. Novak said", "B. Wolski came"),
     "The delegation of Poland will in all likelihood go on to be",
 )
@@ -299,3 +305,41 @@ def structured(breaks: tuple[str, ...] = ("\n\n", "\n\n", "\n", "\f")) -> st.Sea
     return st.lists(part, min_size=1, max_size=12).map(
         lambda parts: "Report. " + "".join(piece for pair in parts for piece in pair)
     )
+
+
+def html_pages() -> st.SearchStrategy[str]:
+    """HTML files of headings, lists in lists, tables and quotations, some without words."""
+    words = st.one_of(st.sampled_from(_STRUCTURE), lines(5), st.just("")).map(_escaped)
+    broken = st.tuples(words, words).map("<br>".join)
+    leaf = st.one_of(
+        st.builds("<{0}>{1}</{0}>".format, st.sampled_from(["p", "p", "p", "h2", "div"]), words),
+        st.builds("<p>{}</p>".format, broken),
+        st.lists(st.lists(words, min_size=1, max_size=3), min_size=1, max_size=3).map(_table),
+        st.builds("<p><sup>{}</sup>{}</p>".format, st.sampled_from("12"), words),
+    )
+    block = st.recursive(leaf, _nested_html, max_leaves=6)
+    made = st.lists(block, min_size=1, max_size=8).map("".join)
+    return made.map("<html><body><p>A report.</p>{}</body></html>".format)
+
+
+def _nested_html(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    """Return lists whose items have words, blocks or both, and quotations of blocks."""
+    words = st.sampled_from(_STRUCTURE).map(_escaped)
+    item = st.one_of(words, inner, st.tuples(words, inner).map("".join), st.just("a<br>b"))
+    items = st.lists(item.map("<li>{}</li>".format), min_size=1, max_size=3).map("".join)
+    return st.one_of(
+        st.builds("<{0}>{1}</{0}>".format, st.sampled_from(["ul", "ol"]), items),
+        st.lists(inner, min_size=1, max_size=2).map("".join).map(_QUOTATION.format),
+    )
+
+
+_QUOTATION = "<blockquote>{}</blockquote>"
+
+
+def _table(rows: list[list[str]]) -> str:
+    cells = ("".join(f"<td>{cell}</td>" for cell in row) for row in rows)
+    return f"<table>{''.join(f'<tr>{row}</tr>' for row in cells)}</table>"
+
+
+def _escaped(words: str) -> str:
+    return escape(words.replace("\n", " "))

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from lxml import etree
 
 from tei_cable import pipeline
-from tei_cable.errors import InternalError
+from tei_cable.errors import InternalError, SourceError
+from tei_cable.findings import Severity
 from tei_cable.pipeline import convert
 from tei_cable.readers import read
 from tei_cable.tei import body_text
@@ -18,7 +19,7 @@ from tei_cable.tei.names import TEI
 from tei_cable.validation import validate_bytes
 from tei_cable.verification import verify
 from tests.pages import converted, page, source
-from tests.strategies import bodies, pages, structured
+from tests.strategies import bodies, html_pages, pages, structured
 
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
@@ -30,6 +31,17 @@ def test_what_would_lose_a_character_is_not_written(monkeypatch: pytest.MonkeyPa
     """A reader that drops a label's markup is a bug: nothing is returned, and that is said."""
     monkeypatch.setattr(pipeline, "read", lambda given_page: replace(read(given_page), markup=()))
     with pytest.raises(InternalError, match=r"^harvest\.txt: nothing is written, since “Citation:"):
+        converted(page())
+
+
+def test_what_is_nested_too_deeply_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A structure that no recursion can follow is a source's fault, and says which source."""
+
+    def endless(_: object) -> object:
+        return endless(_)
+
+    monkeypatch.setattr(pipeline, "read", endless)
+    with pytest.raises(SourceError, match=r"^harvest\.txt: what it holds is nested too deeply"):
         converted(page())
 
 
@@ -62,6 +74,18 @@ def test_nothing_is_lost_and_the_result_is_valid(text: str) -> None:
     assert validate_bytes(xml, "harvest.xml") == []
 
 
+@settings(deadline=None, max_examples=100)
+@given(html_pages())
+def test_nothing_of_an_html_file_is_lost_and_the_result_is_valid(text: str) -> None:
+    """Lists, tables, headings and quotations, however nested, become valid TEI that verifies."""
+    given_page = source(text, "harvest.html")
+    xml = convert(given_page).xml
+    assert body_text(etree.fromstring(xml)).text == read(given_page).text
+    assert verify(xml, "harvest.xml", given_page) == []
+    found = validate_bytes(xml, "harvest.xml")
+    assert [f for f in found if f.severity is Severity.ERROR] == []
+
+
 @settings(deadline=None, max_examples=60)
 @given(pages())
 def test_the_same_page_gives_the_same_bytes_and_findings(text: str) -> None:
@@ -77,3 +101,17 @@ def test_the_text_that_comes_out_goes_in_again_unchanged(body: str) -> None:
     text = body_text(etree.fromstring(first.xml)).text
     second = converted(page(text))
     assert _body(second.xml) == _body(first.xml)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Report. [the Soviet Union] Foreign Ministry]",
+        "U [People's Liberation Army [LA]",
+        "[“[page 2]”]",
+        "[Rice | | 7\n| | [12]",
+    ],
+)
+def test_what_is_split_has_no_empty_part(body: str) -> None:
+    """A bracket beside the next part, the mark of a page and an empty cell make no part."""
+    assert validate_bytes(converted(page(body)).xml, "harvest.xml") == []

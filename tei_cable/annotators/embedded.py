@@ -17,6 +17,7 @@ from tei_cable.annotators.edges import closer_annotations, opener_annotations
 from tei_cable.annotators.lines import bare
 from tei_cable.annotators.marks import Part, Role, parts
 from tei_cable.annotators.opening import OpenerLine
+from tei_cable.annotators.seen import are_free, seen_blocks
 from tei_cable.annotators.signatures import (
     closes_with_date,
     is_signature,
@@ -60,9 +61,11 @@ class _Message:
 
 def annotate(cable: Cable) -> Iterator[Annotation]:
     """Yield each message within the text, with its own opener, paragraphs and closer."""
-    blocks = cable.blocks
+    blocks, seen = cable.blocks, seen_blocks(cable)
     for message in _messages([block.of(cable.text) for block in blocks]):
         members = blocks[message.first : message.last + 1]
+        if not are_free(members, seen):
+            continue
         whole = Span(members[0].start, members[-1].end)
         yield Annotation(whole, FLOATING_TEXT, "embedded.message", Certainty.MEDIUM)
         lines = [_line(cable, message.first + n) for n in range(message.opening)]

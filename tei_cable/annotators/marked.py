@@ -118,6 +118,11 @@ def word_before(text: str, at: int, *, letters: str = r"\w'’ʼ-") -> Span | No
     return Span(start + match.start(), start + match.start() + len(match[0].rstrip()))
 
 
+def is_spaced(text: str, word: Span, bracket: Span) -> bool:
+    """Whether one space parts a word from a bracket: so the two forms of a choice stand."""
+    return word.end == bracket.start - 1 and text.startswith(" ", word.end)
+
+
 def marked(
     text: str, names: Sequence[Annotation], others: Sequence[Annotation]
 ) -> tuple[list[Annotation], list[Annotation]]:
@@ -153,7 +158,8 @@ def _wrong(text: str, names: Names, word: Span, note: Annotation) -> Iterator[An
     assert isinstance(detail, Bracket)  # noqa: S101 (asked of brackets alone)
     inner = detail.inner(note.span)
     match = _READING.fullmatch(text, inner.start, inner.end)
-    if not match or not detail.opened or not detail.closed or not _reads(match, word.of(text)):
+    whole = detail.opened and detail.closed and is_spaced(text, word, note.span)
+    if not match or not whole or not _reads(match, word.of(text)):
         yield note
         yield Annotation(word, SIC, note.rule, note.cert)
         return

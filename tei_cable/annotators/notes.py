@@ -37,7 +37,7 @@ _HEADING = re.compile(r"(?:notes|footnotes|endnotes)[.:]?", re.IGNORECASE)
 _MARKED = re.compile(r"\[\^(\d{1,3})\](?!:)")
 _BRACKETED = re.compile(r"\[(\d{1,3})\]")
 _FUSED = re.compile(
-    r"(?P<word>[^\W\d_]{2,})[.,;:!?]?[\"”’')\]]{0,2}(?P<n>\d{1,3})(?![\w%°]|[.,:]\d|-\d)"
+    r"(?<![^\W\d_])(?P<word>[^\W\d_]{2,60})[.,;:!?]?[\"”’')\]]{0,2}(?P<n>\d{1,3})(?![\w%°]|[.,:]\d|-\d)"
 )
 _SPACED = re.compile(r"(?P<word>[^\W\d_]{2,})[\"”’')\]]? (?P<n>\d{1,3})(?=[,;:.)]?$)")
 _COUNTED = frozenset(  # what has a number of its own
@@ -142,6 +142,8 @@ def _marked(text: str, body: Span) -> Iterator[Annotation]:
 
 def _anchors(cable: Cable, body: Span, numbers: Sequence[int]) -> list[Annotation]:
     """Return numbers without brackets that lead to notes, in the order of the notes."""
+    if not numbers:
+        return []
     bracketed = {int(m[1]) for m in _BRACKETED.finditer(cable.text, body.start, body.end)}
     wanted = [number for number in numbers if number not in bracketed]
     return [

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from tei_cable.annotators.lines import bare, count, ends_sentence
 from tei_cable.annotators.name_words import may_be_name
 from tei_cable.annotators.persons import hits
+from tei_cable.annotators.seen import are_free, seen_blocks
 from tei_cable.annotators.signatures import has_office
 from tei_cable.kinds import HEAD, ITEM, PARTICIPANTS
 from tei_cable.model import Annotation, Certainty, Numbered, Span
@@ -32,13 +33,14 @@ _FEWEST = 2
 
 def annotate(cable: Cable) -> Iterator[Annotation]:
     """Yield the list of participants near the beginning, with its heading and items, if any."""
+    seen = seen_blocks(cable)
     rows = [block.of(cable.text) for block in cable.blocks[: 2 * _BLOCKS]]
     for number, row in enumerate(rows[:_BLOCKS]):
         if not _HEADING.fullmatch(bare(row).text.rstrip(": ")):
             continue
         end = _end(rows, number + 1)
-        if end - number > _FEWEST and end < len(cable.blocks):
-            blocks = cable.blocks[number:end]
+        blocks = cable.blocks[number:end]
+        if end - number > _FEWEST and end < len(cable.blocks) and are_free(blocks, seen):
             whole = Span(blocks[0].start, blocks[-1].end)
             yield Annotation(whole, PARTICIPANTS, "participants.list")
             yield Annotation(blocks[0], HEAD, "participants.heading")

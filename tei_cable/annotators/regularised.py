@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
 from tei_cable.annotators.bracket_rules.names import ABBREVIATION, expansion_before
-from tei_cable.annotators.marked import Edges, Names, word_before
+from tei_cable.annotators.marked import Edges, Names, is_spaced, word_before
 from tei_cable.authority import in_use
 from tei_cable.kinds import (
     ABBREVIATION as ABBREVIATION_KIND,
@@ -75,8 +75,12 @@ def _forms(text: str, names: Names, bracket: Annotation) -> _Forms | None:
     detail = bracket.detail
     if bracket.kind is not NOTE or not isinstance(detail, Bracket):
         return None
-    if not (detail.opened and detail.closed) or not text.startswith(" ", bracket.span.start - 1):
-        return None
+    forms = _read(text, names, bracket, detail) if detail.opened and detail.closed else None
+    return forms if forms and is_spaced(text, forms.first, bracket.span) else None
+
+
+def _read(text: str, names: Names, bracket: Annotation, detail: Bracket) -> _Forms | None:
+    """Return the two forms that a bracket and the words before it may be."""
     if detail.function is _F.ABBREVIATED:
         forms = _abbreviated(text, bracket)
         return forms._replace(first=names.around(forms.first)) if forms else None

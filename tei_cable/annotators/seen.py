@@ -20,6 +20,8 @@ from tei_cable.kinds import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Container, Iterable
+
     from tei_cable.cable import Cable
     from tei_cable.model import Span
 
@@ -38,6 +40,11 @@ _WHOLE_BLOCKS = frozenset(
         POSTSCRIPT,
     }
 )
+
+
+def are_free(blocks: Iterable[Span], seen: Container[Span]) -> bool:
+    """Whether none of the blocks is seen: what is made of them then crosses nothing."""
+    return not any(block in seen for block in blocks)
 
 
 def seen_blocks(cable: Cable) -> frozenset[Span]:

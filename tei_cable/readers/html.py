@@ -19,7 +19,7 @@ from tei_cable.errors import SourceError
 from tei_cable.readers import archive_flat, archive_new_site, archive_old_site, archive_page
 from tei_cable.readers.decoded import Decoded, rebased
 from tei_cable.readers.folding import NOT_XML, lines_of
-from tei_cable.readers.html_marks import marks_of
+from tei_cable.readers.html_marks import MOST_LISTS, marks_of, too_deep
 from tei_cable.readers.html_text import text_of
 from tei_cable.readers.html_tokens import tokens
 from tei_cable.readers.marks import annotations_of
@@ -92,7 +92,7 @@ def _candidates(every: Sequence[Token]) -> Iterator[list[Token]]:
 
 
 def _findings(source: Source, made: Written) -> Iterator[Finding]:
-    """Say where the words begin that are left out."""
+    """Say where the words begin that are left out, and lists that are nested too deeply."""
     if made.furniture:
         first = made.furniture[0]
         words = " ".join(first.of(source.text).split())[:40]
@@ -102,3 +102,11 @@ def _findings(source: Source, made: Written) -> Iterator[Finding]:
         )
         start = first.start + len(first.of(source.text)) - len(first.of(source.text).lstrip())
         yield finding_at(source, "TC113", message, start)
+    deep = too_deep(made.elements)
+    if deep:
+        message = (
+            f"lists are nested more than {MOST_LISTS} deep: from here on their words are kept as "
+            f"paragraphs"
+        )
+        begins_at = min(element.token.span.start for element in deep)
+        yield finding_at(source, "TC108", message, begins_at)

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
     from tei_cable.readers.html_text import Element
 
+MOST_LISTS = 50  # one in another
+_LISTS = ("ul", "ol")
 _TABLES = {"table": TABLE, "row": ROW, "cell": CELL}
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _NUMBER = re.compile(r"\d{1,3}|[*†‡]")
@@ -39,6 +41,7 @@ _UNBRACKETED = Bracket(BracketFunction.NOTE_NUMBER, opened=False, closed=False)
 def marks_of(text: str, elements: Sequence[Element]) -> tuple[Mark, ...]:
     """Return the structure of a text whose elements are known."""
     notes = [e for e in elements if _holds_notes(e)]
+    deep = {id(element) for element in too_deep(elements)}
     found: list[Mark] = []
     for number, element in enumerate(elements):
         span, tag = element.span, element.tag
@@ -48,13 +51,27 @@ def marks_of(text: str, elements: Sequence[Element]) -> tuple[Mark, ...]:
             found.append(Mark(span, _TABLES[tag]))
         elif tag in _HEADINGS and "\n" not in span.of(text):
             found.append(Mark(span, HEAD))
-        elif tag in ("ul", "ol"):
+        elif tag in _LISTS and id(element) not in deep:
             found += _list(element, _inside(elements, number), notes)
     rows = [e.span for e in elements if e.tag == "row"]
     found = [m for m in found if m.kind is not TABLE or any(m.span.contains(r) for r in rows)]
     found += _notes(text, elements, rows)
     found += (Mark(Span(*m.span()), PAGE_BREAK, PageBreak()) for m in _PAGE.finditer(text))
     return tuple(found)
+
+
+def too_deep(elements: Sequence[Element]) -> list[Element]:
+    """Return the lists that stand in too many others to be encoded."""
+    lists = [e for e in elements if e.tag in _LISTS and len(e.span)]
+    around: list[Element] = []
+    found: list[Element] = []
+    for element in reversed(lists):  # a list ends after those in it
+        while around and not around[-1].span.contains(element.span):
+            around.pop()
+        around.append(element)
+        if len(around) > MOST_LISTS:
+            found.append(element)
+    return found
 
 
 def _holds_notes(element: Element) -> bool:
@@ -72,11 +89,10 @@ def _inside(elements: Sequence[Element], number: int) -> Sequence[Element]:
 
 def _list(element: Element, inside: Sequence[Element], notes: Sequence[Element]) -> Iterator[Mark]:
     """Yield a list and its items, or the notes that it lists."""
-    items = [e for e in inside if e.tag == "li" and len(e.span)]
-    inner = [e for e in inside if e.tag in ("ul", "ol") and len(e.span)]
-    own = [i for i in items if not any(e.span.contains(i.span) for e in inner)]
-    begins_with_list = any(e.span.start == i.span.start for e in inner for i in own)
-    if not own or begins_with_list or own[0].span.start != element.span.start:
+    own = _own(inside)
+    inner = {e.span.start for e in inside if e.tag in (*_LISTS, "row") and len(e.span)}
+    wordless = any(item.span.start in inner for item in own)  # before the list or table in it
+    if not own or wordless or own[0].span.start != element.span.start:
         return
     are_notes = any(n.span.contains(element.span) for n in notes) or all(
         _NOTE_ID.fullmatch(i.token.get("id")) for i in own
@@ -93,6 +109,21 @@ def _list(element: Element, inside: Sequence[Element], notes: Sequence[Element])
             style = element.token.get("type")
             yield Mark(item.span, ITEM, Numbered(_label(element.tag, style, number)))
         number += 1
+
+
+def _own(inside: Sequence[Element]) -> list[Element]:
+    """Return the items of a list that are not those of a list in it."""
+    own: list[Element] = []
+    before = None  # where the last list begins of those that end after what comes next
+    for element in reversed(inside):
+        if not len(element.span):
+            continue
+        if before is not None and element.span.start >= before:
+            continue
+        if element.tag == "li":
+            own.append(element)
+        before = element.span.start if element.tag in _LISTS else None
+    return own[::-1]
 
 
 def _start(value: str) -> int:

@@ -9,6 +9,7 @@ from tei_cable.kinds import (
     CELL,
     HEAD,
     ITEM,
+    LABEL,
     LIST,
     NOTE_TEXT,
     PAGE_BREAK,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 
 _OVER_BLOCKS = frozenset({HEAD, ITEM, LIST, NOTE_TEXT, ROW, TABLE})
+_INSIDE = {ITEM: LIST, ROW: TABLE}
 
 
 class Mark(NamedTuple):
@@ -50,7 +52,9 @@ def annotations_of(marks: Sequence[Mark], cable: Cable, rule: str) -> Iterator[A
     for mark in placed:
         if mark.kind in (ITEM, NOTE_TEXT):
             inside = _within(mark.span, cable.blocks)
-            inner = [span for span in _within(mark.span, held) if span != mark.span]
+            inner = [
+                s for s in _within(mark.span, held) if s != mark.span and mark.span.contains(s)
+            ]
             for block in inside if len(inside) > 1 else ():
                 if not any(span.contains(block) for span in inner):
                     yield Annotation(block, PARAGRAPH, rule)
@@ -66,37 +70,59 @@ def _within(outer: Span, spans: Sequence[Span]) -> Sequence[Span]:
 def _sound(placed: list[Mark], blocks: Sequence[Span]) -> list[Mark]:
     """Return the marks that a tree can hold: over whole blocks, not crossing, lists with items."""
     nested = _nested([mark for mark in placed if mark.kind in _OVER_BLOCKS], blocks)
-    items = sorted(mark.span for mark in nested if mark.kind is ITEM)
-    lists = {m.span for m in nested if m.kind is LIST and _tiled(m.span, items, blocks)}
-    listed = {item for span in lists for item in _within(span, items) if span.contains(item)}
+    items: dict[int, list[Span]] = {}
+    for mark, around in nested:
+        if mark.kind is ITEM:
+            items.setdefault(around, []).append(mark.span)
+    lists = {
+        number
+        for number, (mark, _) in enumerate(nested)
+        if mark.kind is LIST and _tiled(mark.span, items.get(number, ()), blocks)
+    }
+    notes = {mark.span.start for mark, _ in nested if mark.kind is NOTE_TEXT}
     return [
-        mark
-        for mark in (*nested, *(m for m in placed if m.kind not in _OVER_BLOCKS))
-        if (mark.kind is not LIST or mark.span in lists)
-        and (mark.kind is not ITEM or mark.span in listed)
+        *(
+            mark
+            for number, (mark, around) in enumerate(nested)
+            if (mark.kind is not LIST or number in lists)
+            and (mark.kind is not ITEM or around in lists)
+        ),
+        *(mark for mark in placed if mark.kind not in _OVER_BLOCKS and mark.kind is not LABEL),
+        *(mark for mark in placed if mark.kind is LABEL and mark.span.start in notes),
     ]
 
 
-def _nested(marks: Sequence[Mark], blocks: Sequence[Span]) -> list[Mark]:
-    """Return the marks over whole blocks that cross none before them; a heading is in no other."""
+def _nested(marks: Sequence[Mark], blocks: Sequence[Span]) -> list[tuple[Mark, int]]:
+    """Return the marks over whole blocks that cross none before them, each with what is around it.
+
+    That is a number in the list, -1 if there is none. An item is in a list, a row in a table; a
+    heading or a note is in nothing.
+    """
     starts, ends = {b.start for b in blocks}, {b.end for b in blocks}
-    found: list[Mark] = []
-    around: list[Span] = []
+    found: list[tuple[Mark, int]] = []
+    open_marks: list[tuple[Mark, int]] = []
     for mark in sorted(marks, key=lambda m: (m.span.start, -m.span.end, m.kind.rank)):
-        while around and around[-1].end <= mark.span.start:
-            around.pop()
-        crosses = around and around[-1].end < mark.span.end
+        while open_marks and open_marks[-1][0].span.end <= mark.span.start:
+            open_marks.pop()
+        around, number = open_marks[-1] if open_marks else (None, -1)
+        crosses = around is not None and around.span.end < mark.span.end
         whole = mark.span.start in starts and mark.span.end in ends
-        if whole and not crosses and not (around and mark.kind is HEAD):
-            found.append(mark)
-            around.append(mark.span)
+        if whole and not crosses and _may_be_in(mark.kind, around and around.kind):
+            open_marks.append((mark, len(found)))
+            found.append((mark, number))
     return found
 
 
+def _may_be_in(kind: Kind, around: Kind | None) -> bool:
+    if kind in _INSIDE:
+        return around is _INSIDE[kind]
+    return around is None or (kind in (LIST, TABLE) and around in (ITEM, LIST, NOTE_TEXT))
+
+
 def _tiled(span: Span, items: Sequence[Span], blocks: Sequence[Span]) -> bool:
-    """Whether each block of a list is in one of its items."""
+    """Whether each block of a list is in one of its own items, which are in order."""
     reach = span.start
-    own = iter(_within(span, items))
+    own = iter(items)
     item = next(own, None)
     for block in _within(span, blocks):
         while item and item.start <= block.start:
@@ -104,7 +130,7 @@ def _tiled(span: Span, items: Sequence[Span], blocks: Sequence[Span]) -> bool:
             item = next(own, None)
         if block.end > reach:
             return False
-    return True
+    return bool(items)
 
 
 def _placed(mark: Mark, cable: Cable) -> Mark | None:
@@ -112,11 +138,13 @@ def _placed(mark: Mark, cable: Cable) -> Mark | None:
     length = len(cable.text)
     start = cable.origin.position(mark.span.start, length)
     end = cable.origin.position(mark.span.end, length)
-    if mark.kind is CELL and not len(mark.span):
+    if mark.kind is CELL and not cable.text[start:end].strip():
         return mark._replace(span=Span(end, end)) if 0 < end < length else None
     while start < end and cable.text[start] in " \n":
         start += 1
     while end > start and cable.text[end - 1] in " \n":
         end -= 1
+    if mark.kind is CELL:  # characters that XML cannot hold are not in its words
+        return mark._replace(span=Span(start, max(start, end))) if 0 < start < length else None
     whole = start < end and cable.origin.span(start, end) == mark.span
     return mark._replace(span=Span(start, end)) if whole else None

@@ -19,6 +19,7 @@ from tests.annotators.cables import words_of
         ("“the men” [sic] fell", []),
         ("[sic] the men fell", []),
         ("the men.\n\n[sic] fell", []),
+        ("wrote recieve[sic: receive] twice", ["recieve"]),
     ],
 )
 def test_sic_marks_the_word_before(text: str, words: list[str]) -> None:

@@ -34,6 +34,13 @@ def _links(body: str) -> tuple[list[tuple[str, str]], list[tuple[str, str]], lis
     return anchors, notes, codes
 
 
+def test_a_word_of_any_length_may_end_in_the_number_of_a_note() -> None:
+    """What is longer than any word leads to no note."""
+    note = f"{END}\n\n1 Of rice."
+    assert _links(f"The {'a' * 50}1 came.\n\n{note}")[0] == [("1", "#n1")]
+    assert _links(f"The {'a' * 90}1 came.\n\n{note}")[0] == []
+
+
 @pytest.mark.parametrize(
     ("first", "second", "labels"),
     [

@@ -78,6 +78,30 @@ def test_the_brackets_of_a_label_are_text() -> None:
     assert anchors == [Span(2, 5)]
 
 
+def _over_blocks(text: str, **seen: kinds.Kind) -> list[str]:
+    """Return the names of the messages and lists of participants, where words are seen so."""
+    spans = [(text.index(words), words, kind) for words, kind in seen.items()]
+    held = [Annotation(Span(at, at + len(w)), kind, "reader.test") for at, w, kind in spans]
+    made = annotate(replace(cable(text), annotations=tuple(held))).annotations
+    return [a.kind.name for a in made if a.kind in (kinds.FLOATING_TEXT, kinds.PARTICIPANTS)]
+
+
+def test_no_message_is_made_over_what_a_reader_saw() -> None:
+    """A heading that a reader saw in a quoted letter ends no message, and none is made there."""
+    text = "A report.\n\n“Dear Jan,\n\nRice is good.\n\nTrade\n\nAda Novak”\n\nIt ends here."
+    assert _over_blocks(text) == ["floating-text"]
+    assert _over_blocks(text, Trade=kinds.HEAD) == []
+
+
+def test_no_participants_are_made_of_what_a_reader_saw() -> None:
+    """Names that a reader saw as a heading are no participants; nor are those in a message."""
+    names = "Participants:\n\nJan Novak, Chairman\n\nAda Wolska, Secretary"
+    assert _over_blocks(f"{names}\n\nThe talk began at noon.") == ["participants"]
+    assert _over_blocks(f"{names}\n\nThe talk began at noon.", Participants=kinds.HEAD) == []
+    message = f"A report.\n\n“Dear Jan,\n\n{names}\n\nJan Novak”\n\nIt ends here."
+    assert _over_blocks(message) == ["floating-text"]
+
+
 @settings(deadline=None)
 @given(trees())
 def test_whatever_a_reader_sees_becomes_valid(tree: list[Tree]) -> None:

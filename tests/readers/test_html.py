@@ -12,6 +12,7 @@ from tei_cable.fidelity import unaccounted
 from tei_cable.model import Numbered
 from tei_cable.pipeline import convert
 from tei_cable.readers import html, read
+from tei_cable.validation import validate_bytes
 from tests.pages import BODY, page, source
 
 TAGS = (
@@ -152,6 +153,58 @@ def test_items_have_the_numbers_that_a_browser_shows(start: str, numbers: list[s
     cable = html.read(source(f"<html>{start}<li>rice<li>salt</ol>"))
     details = [a.detail for a in cable.annotations if a.kind is kinds.ITEM]
     assert [d.n for d in details if isinstance(d, Numbered)] == numbers
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        (
+            "<ul><li>one<br>two</li><li>three</li></ul>",
+            "list:one\ntwo\n\nthree item:one\ntwo paragraph:one paragraph:two item:three",
+        ),
+        (
+            "<ul><li><p>a</p><p>b<br>c</p></li></ul>",
+            "list:a\n\nb\nc item:a\n\nb\nc paragraph:a paragraph:b paragraph:c",
+        ),
+        ("<ul><li>a</li><li><ol><li>b</li></ol></li></ul>", "list:b item:b"),
+        ("<ul><li>a</li><li><blockquote><ol><li>b</ol></blockquote></ul>", "list:b item:b"),
+        (
+            "<ul><li>a</li><li>b<ol><li>c</li></ol></li></ul>",
+            "list:a\n\nb\n\nc item:a item:b\n\nc paragraph:b list:c item:c",
+        ),
+        (
+            "<ul><li>a</li><li><table><tr><td>b<td>c</table></li></ul>",
+            "table:| b | c | row:| b | c | cell:b cell:c",
+        ),
+        (
+            "<p>x<sup>1</sup></p><ul><li><p><sup>1</sup> Of rice.</p></li></ul>",
+            "note-anchor:1 list:1 Of rice. item:1 Of rice.",
+        ),
+    ],
+)
+def test_items_hold_paragraphs_or_words_of_their_own(body: str, found: str) -> None:
+    """An item of several lines has paragraphs; without words before its list it is no item."""
+    made = sorted(html.read(source(body)).annotations, key=lambda a: (a.span.start, -a.span.end))
+    text = html.read(source(body)).text
+    assert " ".join(f"{a.kind.name}:{a.span.of(text)}" for a in made) == found
+
+
+@pytest.mark.parametrize("cell", ["", "\ufffe ", "b\ufffe", "\ufffeb"])
+def test_a_cell_may_hold_what_xml_cannot(cell: str) -> None:
+    """Characters that are left out take no cell with them."""
+    body = f"<p>x</p><table><tr><td>a</td><td>{cell}</td></tr></table><p>y</p>"
+    assert [kind for kind, _ in structure(body)] == ["table", "row", "cell", "cell"]
+    assert convert(source(body)).xml.count(b"<cell") == 2
+
+
+def test_lists_that_are_nested_too_deeply_are_paragraphs() -> None:
+    """Fifty lists stand in each other; what is deeper is kept as words, and that is said."""
+    body = f"<p>x</p>{'<ul><li>a' * 300}{'</li></ul>' * 300}"
+    given_source = source(body)
+    result = convert(given_source)
+    assert result.xml.count(b"<list") == 50
+    assert [f.column for f in result.findings if f.code == "TC108"] == [1 + 8 + 50 * 9]
+    assert validate_bytes(result.xml, "deep.xml") == []
 
 
 def test_a_file_without_text_is_refused() -> None:

@@ -36,7 +36,7 @@ def annotate_middle(
     Those that were `seen` by the reader are left alone. The places where a paragraph was joined
     without a mark in the source are added to `breaks`.
     """
-    found = tables(cable.text, [block for block in blocks if block not in seen])
+    found = tables(cable.text, blocks, seen)
     for rows in found:
         yield from annotate_table(cable.text, rows)
     joiner = Joiner(cable, frozenset(row for rows in found for row in rows), seen)
@@ -59,18 +59,20 @@ class _Middle:
         self._units = units
         capitals = in_capitals(units)
         self._heads = headings(units)
+        found = turns(units, capitals=capitals)
         self._turns = {
             number: end
-            for number, end in turns(units, capitals=capitals).items()
-            if number not in self._heads and (end < len(units[number].words) or self._hears(number))
+            for number, end in found.items()
+            if number not in self._heads
+            and (end < len(units[number].words) or self._hears(number, found))
         }
         self._heard = {n + 1 for n, end in self._turns.items() if end == len(units[n].words)}
-        self._turns = {n: end for n, end in self._turns.items() if n not in self._heard}
 
-    def _hears(self, number: int) -> bool:
-        """Whether the words of a speaker follow in the next unit."""
+    def _hears(self, number: int, found: Container[int]) -> bool:
+        """Whether the words of a speaker follow in the next unit, which is no turn itself."""
         following = self._units[number + 1 : number + 2]
-        return bool(following) and following[0].is_text and number + 1 not in self._heads
+        free = number + 1 not in found and number + 1 not in self._heads
+        return bool(following) and following[0].is_text and free
 
     def annotations(self) -> Iterator[Annotation]:
         lines = {line for first, end in self._heads.items() for line in range(first, end)}

@@ -10,15 +10,19 @@ from tei_cable.kinds import CELL, ROW, TABLE
 from tei_cable.model import Annotation, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
 _RULE = "structure.table"
 _BAR = re.compile(r"(?<![^ ])\|(?![^ ])")
 
 
-def tables(text: str, blocks: Sequence[Span]) -> list[list[Span]]:
-    """Return the runs of blocks that are rows: at least two, each of at least two cells."""
-    runs = (list(run) for is_row, run in groupby(blocks, lambda b: _is_row(b.of(text))) if is_row)
+def tables(text: str, blocks: Sequence[Span], seen: Container[Span]) -> list[list[Span]]:
+    """Return the runs of blocks that are rows: at least two, each of at least two cells.
+
+    What is `seen` is no row, and ends a table.
+    """
+    rows = groupby(blocks, lambda block: block not in seen and _is_row(block.of(text)))
+    runs = (list(run) for is_row, run in rows if is_row)
     return [run for run in runs if len(run) > 1]
 
 
@@ -34,7 +38,7 @@ def annotate_table(text: str, rows: Sequence[Span]) -> Iterator[Annotation]:
 def _is_row(line: str) -> bool:
     """Whether each bar of a line stands between single blanks, and they part at least two cells."""
     bars = len(_BAR.findall(line))
-    inner = bars - line.startswith("| ") - line.endswith(" |")
+    inner = bars - line.startswith("|") - line.endswith("|")
     return bars == line.count("|") and inner > 0 and "  " not in line
 
 

@@ -46,6 +46,14 @@ def test_a_speakers_words_may_stand_in_the_next_block() -> None:
     assert found == "p sp(speaker p) sp(speaker p) sp(speaker p) p"
 
 
+def test_a_speaker_without_words_hears_no_other_turn() -> None:
+    """Of two names without words the second takes the block after it, the first nothing."""
+    found = _body(
+        "Comrade Novak: We agree.", "Comrade Novak: Yes.", "Chancellor:", "Comrade Novak:", "No."
+    )
+    assert found == "p sp(speaker p) sp(speaker p) p sp(speaker p) p"
+
+
 @pytest.mark.parametrize(
     ("one", "other"), [("A.I. Novak.", "B. Wolski."), ("NOVAK.", "WOLSKI."), ("NOVAK:", "WOLSKI:")]
 )

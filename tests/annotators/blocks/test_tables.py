@@ -26,8 +26,27 @@ def test_empty_cells_are_cells() -> None:
 
 @pytest.mark.parametrize(
     "rows",
-    ["Rice | 12 |", "Rice|12\nSalt|7", "Rice |\nSalt |", "Rice has come |\n\nand salt | too"],
+    [
+        "Rice | 12 |",
+        "Rice|12\nSalt|7",
+        "Rice |\nSalt |",
+        "Rice has come |\n\nand salt | too",
+        "|\n\n|",
+    ],
 )
 def test_near_misses_of_a_table(rows: str) -> None:
     """One row, bars without blanks, and a single cell make no table."""
     assert "table" not in shape(f"{LEAD}\n\n{rows}\n\n{LEAD}")
+
+
+def test_what_is_seen_ends_a_table() -> None:
+    """Rows before and after a quoted letter are not one table."""
+    letter = "“Dear Jan,\n\nRice is good.\n\nAda Novak”"
+    found = shape(f"{LEAD}\n\nRice | 12\n\n{letter}\n\nSalt | 7\n\n{LEAD}")
+    assert found == "p p p p"
+
+
+@pytest.mark.parametrize("rows", ["[Rice | | 7\n| | [12]", "| | |\n| | ]"])
+def test_brackets_may_cross_empty_cells(rows: str) -> None:
+    """What is supplied over several cells has no part where there is none."""
+    assert shape(f"{LEAD}\n\n{rows}\n\n{LEAD}").count("row(") == 2
