@@ -228,4 +228,4 @@ def _names(node: Node, part: Node) -> bool:
 
 def writable(text: str, span: Span) -> bool:
     """Whether a part of a split element has more to write than what parts two blocks or cells."""
-    return bool(span.of(text).strip().strip("|"))
+    return bool(span.of(text).replace("|", "").strip())

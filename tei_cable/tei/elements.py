@@ -122,8 +122,8 @@ _FIXED: dict[Kind, dict[str, str]] = {
 _BARE = frozenset({BracketFunction.CLASSIFICATION})
 
 # elements whose words are written as they stand, whatever was recognised in them
-OPAQUE = frozenset(
-    {kinds.GAP, kinds.NOTE_ANCHOR, kinds.EXPANSION, kinds.TELEGRAM_NUMBER, kinds.COPY_NUMBER}
+OPAQUE = frozenset({kinds.GAP, kinds.NOTE_ANCHOR, kinds.EXPANSION}).union(
+    kind for kind in ELEMENTS if kind.bare
 )
 CLAIMS = frozenset(kinds.NAME_KINDS)
 # structure that the tool may not be sure of
@@ -253,8 +253,9 @@ def bracket_rend(node: Node, detail: Bracket) -> str:
 
     Their name if they are not square, and open, close or none: `double`, `open`, `double-open`.
     """
-    opened = detail.opened and node.part == 0
-    closed = detail.closed and node.part == node.parts - 1
+    whole = node.annotation.span
+    opened = detail.opened and node.span.start == whole.start
+    closed = detail.closed and node.span.end == whole.end
     if not (opened or closed):
         return "none"
     odd = detail.delimiters is not Delimiters.SQUARE or detail.function in _BARE
