@@ -1,7 +1,8 @@
 """Passages in double quotation marks, and marks that have no partner.
 
 Typographic marks pair by their shape; straight ones open before a word and close after one.
-Marks are paired within a block, or around a message within the text, and stay in the text. A
+Marks are paired within a paragraph (joined over the edge of a page, it has several blocks) or
+another block, or around a message within the text, and stay in the text. A
 single mark that closes (after punctuation, so that it is no apostrophe) and that nothing opened
 is reported.
 """
@@ -13,7 +14,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from tei_cable.findings import finding
-from tei_cable.kinds import BYLINE, DATELINE, FLOATING_TEXT, MARKUP, QUOTE, SALUTE
+from tei_cable.kinds import BYLINE, DATELINE, FLOATING_TEXT, MARKUP, PARAGRAPH, QUOTE, SALUTE
 from tei_cable.model import Annotation, Bracket, Certainty, Span
 
 if TYPE_CHECKING:
@@ -33,18 +34,29 @@ _CLOSING = re.compile(r"(?P<mark>[\"”’'])[.,;!?]?\]?$")
 def annotate(cable: Cable) -> Iterator[Annotation | Finding]:
     """Yield a quotation for each pair of double marks, a finding for each stray mark."""
     holders = _Holders(cable)
-    starts = [block.start for block in cable.blocks]
+    stretches = list(_stretches(cable))
+    starts = [stretch.start for stretch in stretches]
     bare = {
         bisect_right(starts, a.span.start)
         for a in cable.annotations
         if a.kind in (SALUTE, DATELINE, BYLINE)
     }
     paired = _around_messages(cable)
-    for number, block in enumerate(cable.blocks, 1):
+    for number, block in enumerate(stretches, 1):
         found = list(_double(cable.text, block, holders, paired))
         # TEI has no quote in a salutation, a dateline or a byline: the marks alone stay
         yield from (f for f in found if number not in bare or not isinstance(f, Annotation))
         yield from _single(cable.text, block, paired)
+
+
+def _stretches(cable: Cable) -> Iterator[Span]:
+    """Yield each block, or the paragraph that was joined of several, in the order of the text."""
+    joined = {a.span.start: a.span.end for a in cable.annotations if a.kind is PARAGRAPH}
+    end = 0
+    for block in cable.blocks:
+        if block.start >= end:
+            end = max(block.end, joined.get(block.start, 0))
+            yield Span(block.start, end)
 
 
 def _around_messages(cable: Cable) -> frozenset[int]:
@@ -112,7 +124,7 @@ def _opens(text: str, at: int, block: Span, *, inside: bool = False) -> bool:
     if text[at] in "“„":
         return not (inside and text[at] == "“" and not text[at + 1 : at + 2].isalnum())
     before = text[at - 1] if at > block.start else " "
-    return text[at] == '"' and before in " \t([-–—" and text[at + 1 : at + 2].strip() != ""
+    return text[at] == '"' and before in " \t\n([-–—" and text[at + 1 : at + 2].strip() != ""
 
 
 def _single(text: str, block: Span, paired: frozenset[int]) -> Iterator[Finding]:

@@ -88,3 +88,23 @@ def test_a_salutation_holds_no_quote() -> None:
     text = 'Dear "Comrade" Novak,\n\nHe said "no" then.'
     assert words_of(text, QUOTE) == ['"no"']
     assert [c for c, _ in codes(annotate(cable(text)).findings, text) if c == "TC204"] == []
+
+
+_LONG = "He said to all who stood at the harbour that"
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        (f'{_LONG} "the rice and\n\nthe tea" were late.', ['"the rice and\n\nthe tea"']),
+        (f'{_LONG} the rice and\n\n"the tea" were late.', ['"the tea"']),
+        (f'{_LONG} "the rice is here.\n\nThe tea" was late.', []),
+    ],
+)
+def test_a_quotation_over_the_edge_of_a_page_in_one_paragraph_pairs(
+    text: str, quotes: list[str]
+) -> None:
+    """Where blocks are joined into one paragraph its marks pair; over two paragraphs none do."""
+    assert words_of(text, QUOTE) == quotes
+    stray = [c for c, _ in codes(annotate(cable(text)).findings, text) if c == "TC204"]
+    assert bool(stray) is not bool(quotes)
