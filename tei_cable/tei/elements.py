@@ -118,8 +118,20 @@ _FIXED: dict[Kind, dict[str, str]] = {
     kinds.PARTICIPANTS: {"type": "participants"},
     kinds.SPACED: {"rend": "spaced"},
 }
-# notes that stand without brackets elsewhere: the delimiters are always spelt out
-_BARE = frozenset({BracketFunction.CLASSIFICATION})
+_F = BracketFunction
+# the notes whose brackets are square where @rend names no others; elsewhere all is spelt out
+BRACKETED_NOTES: frozenset[str] = frozenset(
+    {
+        _F.GLOSS,
+        _F.EDITORIAL,
+        _F.SIC,
+        _F.DOUBT,
+        _F.HANDWRITING,
+        _F.SIGNATURE,
+        _F.TERM,
+        _F.NOTE_NUMBER,
+    }
+)
 
 # elements whose words are written as they stand, whatever was recognised in them
 OPAQUE = frozenset({kinds.GAP, kinds.NOTE_ANCHOR, kinds.EXPANSION}).union(
@@ -258,7 +270,9 @@ def bracket_rend(node: Node, detail: Bracket) -> str:
     closed = detail.closed and node.span.end == whole.end
     if not (opened or closed):
         return "none"
-    odd = detail.delimiters is not Delimiters.SQUARE or detail.function in _BARE
+    is_note = node.annotation.kind in (kinds.NOTE, kinds.NOTE_ANCHOR)
+    spelt_out = is_note and detail.function not in BRACKETED_NOTES
+    odd = detail.delimiters is not Delimiters.SQUARE or spelt_out
     tokens = [detail.delimiters.value] if odd else []
     if not (opened and closed):
         tokens.append("open" if opened else "close")

@@ -380,3 +380,11 @@ def test_a_page_mark_deep_in_brackets_leaves_no_chain_that_leads_nowhere() -> No
         pointers = re.findall(f'{end}="#([^"]*)"', made)
         assert pointers
         assert all(f'xml:id="{pointer}"' in made for pointer in pointers)
+
+
+@pytest.mark.parametrize("function", list(BracketFunction), ids=lambda f: f.value)
+def test_the_brackets_of_a_note_come_back_whatever_it_does(function: BracketFunction) -> None:
+    """What writes a note and what reads it agree on the brackets that go without saying."""
+    text = "he came [then] home"
+    marks = bracket(text, "[then]", kinds.NOTE, Bracket(function))
+    assert ">then</note>" in written(text, [note(text, text, PARAGRAPH), *marks])
