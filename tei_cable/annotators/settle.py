@@ -117,9 +117,13 @@ def _authority(name: Annotation) -> tuple[int, bool, int, int, int]:
 
     That some words are a date is sure; its certainty is about the value.
     """
-    known = not isinstance(name.detail, Mention) or name.detail.entity.known
     cert = Certainty.HIGH if name.kind is DATE else name.cert
-    return cert.order, not known, -len(name.span), name.span.start, name.kind.rank
+    return cert.order, not _known(name), -len(name.span), name.span.start, name.kind.rank
+
+
+def _known(name: Annotation) -> bool:
+    """Whether an authority file has a name; what words are a date is known to all."""
+    return not isinstance(name.detail, Mention) or name.detail.entity.known
 
 
 def _reported(text: str, name: Annotation, why: str) -> Finding:
@@ -190,7 +194,8 @@ def _may_hold(outer: Annotation, inner: Annotation, roles: _Spans) -> bool:
 
 
 def _report(text: str, outer: Annotation, inner: Annotation) -> Iterator[Finding]:
-    if outer.kind is inner.kind and outer.span == inner.span:
+    """Report what may be wrong: a part of a longer name, or a guess within a known one, is not."""
+    if outer.kind is inner.kind or (_known(outer) and not _known(inner)):
         return
     message = (
         f"“{inner.span.of(text)}” is not tagged as {inner.kind.name}, since it stands in "
