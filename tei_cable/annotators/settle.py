@@ -13,11 +13,13 @@ from tei_cable.annotators.regularised import regularised
 from tei_cable.findings import finding
 from tei_cable.kinds import (
     DATE,
+    EXPANSION,
     FORENAME,
     GAP,
     LABEL,
     NAME_KINDS,
     NOTE,
+    NOTE_ANCHOR,
     ORGANISATION,
     PAGE_BREAK,
     PERSON,
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
 NAME = "brackets.name"
 _SUPPLIED = frozenset({BracketFunction.WORDS, BracketFunction.IDENTIFICATION})
 _LOOK_BEHIND = 20
+_VERBATIM = frozenset({GAP, NOTE_ANCHOR, EXPANSION})  # and what is bare: no names are in them
 _PARTS = (ROLE_NAME, FORENAME, SURNAME)
 
 
@@ -45,7 +48,13 @@ def settle(
     text: str, annotations: Sequence[Annotation]
 ) -> tuple[tuple[Annotation, ...], tuple[Finding, ...]]:
     """Return the annotations that stay, refined, and findings about those that do not."""
-    candidates = [a for a in _clear_of_labels(annotations) if a.kind in NAME_KINDS]
+    verbatim = [a.span for a in annotations if a.kind in _VERBATIM or a.kind.bare]
+    written_as_it_is = _Spans(_outermost(verbatim))
+    candidates = [
+        a
+        for a in _clear_of_labels(annotations)
+        if a.kind in NAME_KINDS and not written_as_it_is.hold(a.span)
+    ]
     candidates, findings = _placeable(text, candidates, annotations)
     names, rivals = _without_rivals(text, candidates, annotations)
     findings += rivals
