@@ -84,9 +84,19 @@ def _explanations(
             ground = f"The page's field {fields[element]}, word for word."
             yield _explanation(element, place, _folded(element), "", ground)
         elif element.tag in _ENTRIES:
-            times = mentions[f"#{element.get(XML_ID, '')}"]
-            ground = f"The entry of what {times} names in the text mean."
+            ground = _entry_ground(mentions[f"#{element.get(XML_ID, '')}"])
             yield _explanation(element, place, _folded(element), "", ground)
+        elif (entry := element.getparent()) is not None and entry.tag in _ENTRIES:
+            ground = _entry_ground(mentions[f"#{entry.get(XML_ID, '')}"])
+            yield _explanation(element, place, _folded(element), "", ground)
+
+
+def _entry_ground(mentions: int) -> str:
+    if mentions == 0:
+        return "Only the header points to this entry."
+    if mentions == 1:
+        return "One mention in the text points to this entry."
+    return f"{mentions} mentions in the text point to this entry."
 
 
 def _grounds(root: etree._Element) -> Mapping[str, str]:

@@ -32,6 +32,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+_INNERMOST_BLOCK = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:
@@ -47,6 +49,11 @@ class Kind:
     splittable: bool = False
     cuts: bool = False
     bare: bool = False
+
+    @property
+    def is_block(self) -> bool:
+        """Whether it stands between other blocks, or in a line of its own, and never in a name."""
+        return self.cuts and self.rank <= _INNERMOST_BLOCK
 
 
 MARKUP = Kind("markup", -1)
@@ -71,8 +78,8 @@ SALUTE = Kind("salute", 4, cuts=True)
 SIGNED = Kind("signed", 4, cuts=True)
 DATELINE = Kind("dateline", 4, cuts=True)
 BYLINE = Kind("byline", 4, cuts=True)
-TELEGRAM_NUMBER = Kind("telegram-number", 4, cuts=True)
-COPY_NUMBER = Kind("copy-number", 4, cuts=True)
+TELEGRAM_NUMBER = Kind("telegram-number", 4, cuts=True, bare=True)
+COPY_NUMBER = Kind("copy-number", 4, cuts=True, bare=True)
 NUMBER = Kind("number", 4, cuts=True)
 SUBJECT = Kind("subject", 4, cuts=True)
 REFERENCE = Kind("reference", 4, cuts=True)

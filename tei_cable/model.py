@@ -110,6 +110,11 @@ class Certainty(StrEnum):
     MEDIUM = "medium"
     LOW = "low"
 
+    @property
+    def order(self) -> int:
+        """0 for the surest, then upwards."""
+        return list(Certainty).index(self)
+
 
 @dataclass(frozen=True, slots=True)
 class DateValue:

@@ -1,13 +1,15 @@
 """Overlapping annotations become one well-nested forest.
 
 Rigid annotations that cross are settled first: the lower rank stays, then the longer, then the
-earlier; the other is dropped and reported. Then one sweep over the text opens and closes what is
-left; a splittable annotation is closed and reopened wherever it would cross, and its parts are
-numbered. The cost is O(n log n) for n annotations and parts, times the depth of splittables.
+earlier; the other is dropped and reported, as is a name that reaches over the edge of a block.
+Then one sweep over the text opens and closes what is left; a splittable annotation is closed and
+reopened wherever it would cross, and its parts are numbered. The cost is O(n log n) for n
+annotations and parts, times the depth of splittables.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
 from typing import TYPE_CHECKING
@@ -47,13 +49,14 @@ def nest(
     hold nothing are left out (the blank line between two paragraphs that a bracket joins).
     """
     candidates = sorted((a for a in annotations if a.kind is not MARKUP), key=_priority)
-    rigid, dropped = _without_crossings([a for a in candidates if not a.kind.splittable])
+    rigid, dropped = _without_blocks([a for a in candidates if not a.kind.splittable])
+    rigid, crossing = without_crossings(rigid)
     placed = rigid + [a for a in candidates if a.kind.splittable]
     order = {id(a): i for i, a in enumerate(placed)}
     sweep = _Sweep(order, writable)
     for annotation in sorted(placed, key=lambda a: _opening(a, order)):
         sweep.open(annotation)
-    return Nesting(sweep.finish(), tuple(dropped))
+    return Nesting(sweep.finish(), (*dropped, *crossing))
 
 
 def _priority(annotation: Annotation) -> tuple[bool, int, int, int, str]:
@@ -67,7 +70,23 @@ def _opening(annotation: Annotation, order: dict[int, int]) -> tuple[int, bool, 
     return span.start, len(span) > 0, -len(span), order[id(annotation)]
 
 
-def _without_crossings(
+def block_edges(annotations: Iterable[Annotation]) -> Callable[[Span], bool]:
+    """Return a function that says whether a block begins or ends strictly within a span."""
+    blocks = [a.span for a in annotations if a.kind.is_block]
+    edges = sorted(edge for span in blocks for edge in (span.start, span.end))
+    return lambda span: bisect_left(edges, span.end) > bisect_right(edges, span.start)
+
+
+def _without_blocks(
+    candidates: Sequence[Annotation],
+) -> tuple[list[Annotation], list[Annotation]]:
+    """Part what may stand where it is from names and the like that reach over a block's edge."""
+    parted = block_edges(candidates)
+    dropped = [a for a in candidates if not a.kind.is_block and parted(a.span)]
+    return [a for a in candidates if a.kind.is_block or not parted(a.span)], dropped
+
+
+def without_crossings(
     candidates: Sequence[Annotation],
 ) -> tuple[list[Annotation], list[Annotation]]:
     """Keep, in the order given, each annotation that crosses none of those kept before."""
@@ -198,12 +217,15 @@ class _Sweep:
         part = self._stack.pop()
         part.end = end
         span = Span(part.start, end)
-        bare = any(around.annotation.kind.bare for around in self._stack)
-        if span == part.annotation.span or (len(span) and self._writable(span) and not bare):
+        whole = span == part.annotation.span
+        if whole or (len(span) and self._writable(span) and not self._in_bare()):
             self._keep(part)
         else:
             self._siblings().extend(part.children)
         return part.annotation
+
+    def _in_bare(self) -> bool:
+        return any(part.annotation.kind.bare for part in self._stack)
 
     def _keep(self, part: _Part) -> None:
         self._siblings().append(part)

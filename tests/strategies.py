@@ -6,11 +6,22 @@ from html import escape
 
 from hypothesis import strategies as st
 
-from tei_cable.kinds import DATE, ORGANISATION, PARAGRAPH, PERSON, PLACE, QUOTE, SUPPLIED
+from tei_cable.kinds import (
+    DATE,
+    ITEM,
+    ORGANISATION,
+    PARAGRAPH,
+    PERSON,
+    PLACE,
+    QUOTE,
+    SIGNED,
+    SUPPLIED,
+    Kind,
+)
 from tei_cable.model import Annotation, Span
 from tests.pages import page
 
-KINDS = (PARAGRAPH, ORGANISATION, PERSON, PLACE, DATE, QUOTE, SUPPLIED)
+KINDS = (ITEM, PARAGRAPH, SIGNED, ORGANISATION, PERSON, PLACE, DATE, QUOTE, SUPPLIED)
 
 _WORDS = [
     "the",
@@ -187,9 +198,11 @@ def spans(longest: int = 40) -> st.SearchStrategy[Span]:
     return st.tuples(edge, edge).map(lambda pair: Span(min(pair), max(pair)))
 
 
-def overlapping(longest: int = 40, most: int = 14) -> st.SearchStrategy[list[Annotation]]:
-    """Lists of annotations of every kind that overlap as they like."""
-    one = st.builds(Annotation, spans(longest), st.sampled_from(KINDS), st.just("test"))
+def overlapping(
+    longest: int = 40, most: int = 14, kinds: tuple[Kind, ...] = KINDS
+) -> st.SearchStrategy[list[Annotation]]:
+    """Lists of annotations of some kinds that overlap as they like."""
+    one = st.builds(Annotation, spans(longest), st.sampled_from(kinds), st.just("test"))
     return st.lists(one, max_size=most)
 
 

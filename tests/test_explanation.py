@@ -61,7 +61,25 @@ def test_a_field_of_the_page_and_an_entry_are_told_too() -> None:
     """In the header it is the field that an element holds, in the standOff what is mentioned."""
     grounds = {e.element: e.ground for e in _explained(_tei()) if not e.rule}
     assert grounds["title"] == "The page's field title, word for word."
-    assert grounds["person"].startswith("The entry of what 1 ")
+    assert grounds["person"] == "One mention in the text points to this entry."
+
+
+def test_an_entry_counts_its_mentions_and_is_told_on_the_line_of_its_name() -> None:
+    """The names in an entry are told as the entry is, whichever of the lines is asked for."""
+    body = "Khrushchev spoke. Khrushchev left. The letter is from Poland."
+    data = convert(decode(page(body).encode(), "page.txt")).xml
+    told = [e for e in _explained(data) if "Khrushchev" in e.words and "entry" in e.ground]
+    assert [e.element for e in told] == ["person", "persName"]
+    for item in told:
+        assert item.ground == "2 mentions in the text point to this entry."
+        assert item in _explained(data, item.line)
+
+
+def test_the_words_of_a_row_have_its_bars() -> None:
+    """As in the source, where the bars are implied by the row."""
+    data = convert(decode(page("Rice | 12\n\nSalt | [7] |").encode(), "page.txt")).xml
+    rows = [e.words for e in _explained(data) if e.element == "row"]
+    assert rows == ["Rice | 12", "Salt | [7] |"]
 
 
 def test_a_lean_file_names_no_rules() -> None:

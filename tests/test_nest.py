@@ -6,9 +6,21 @@ from typing import TYPE_CHECKING
 
 from hypothesis import given
 
-from tei_cable.kinds import DATE, ORGANISATION, PARAGRAPH, PERSON, PLACE, SUPPLIED, Kind
+from tei_cable.kinds import (
+    DATE,
+    NOTE,
+    ORGANISATION,
+    PAGE_BREAK,
+    PARAGRAPH,
+    PERSON,
+    PLACE,
+    QUOTE,
+    SUPPLIED,
+    TELEGRAM_NUMBER,
+    Kind,
+)
 from tei_cable.model import Annotation, Span
-from tei_cable.nest import Node, nest
+from tei_cable.nest import Node, block_edges, nest
 from tests.strategies import overlapping
 
 if TYPE_CHECKING:
@@ -147,8 +159,50 @@ def test_nest_does_not_depend_on_the_order_it_is_given(given_annotations: list[A
 def test_every_dropped_annotation_crosses_one_that_stayed(
     given_annotations: list[Annotation],
 ) -> None:
-    """Nothing is dropped without a reason that can be shown."""
+    """Nothing is dropped without a reason that can be shown: a block within is one too."""
     result = nest(given_annotations)
     kept = [n.annotation.span for n in _walk(result.forest) if not n.annotation.kind.splittable]
+    reaches_over = block_edges(given_annotations)
     for annotation in result.dropped:
-        assert any(annotation.span.crosses(span) for span in kept)
+        crosses = any(annotation.span.crosses(span) for span in kept)
+        assert crosses or (reaches_over(annotation.span) and not annotation.kind.is_block)
+
+
+@given(overlapping())
+def test_no_block_stands_in_what_is_none(given_annotations: list[Annotation]) -> None:
+    """A name, a bracket or a quotation has no block in it, at any depth."""
+
+    def check(nodes: tuple[Node, ...], *, in_words: bool) -> None:
+        for node in nodes:
+            is_block = node.annotation.kind.is_block
+            assert not (in_words and is_block and len(node.span))
+            check(node.children, in_words=in_words or not is_block)
+
+    check(nest(given_annotations).forest, in_words=False)
+
+
+def test_a_name_over_whole_blocks_is_dropped() -> None:
+    """A name that would be the parent of two paragraphs is dropped, and reported."""
+    first, second = _annotation(0, 7, PARAGRAPH), _annotation(8, 15, PARAGRAPH)
+    over = _annotation(0, 15, ORGANISATION)
+    result = nest([first, second, over])
+    assert _shape(result.forest) == [("paragraph", 0, 7), ("paragraph", 8, 15)]
+    assert result.dropped == (over,)
+
+
+def test_a_name_that_is_a_whole_block_stands_in_it() -> None:
+    """The words of a block may be one name."""
+    result = nest([_annotation(0, 7, ORGANISATION), _annotation(0, 7, PARAGRAPH)])
+    assert _shape(result.forest) == [("paragraph", 0, 7, ("organisation", 0, 7))]
+
+
+@given(overlapping(kinds=(PARAGRAPH, PAGE_BREAK, TELEGRAM_NUMBER, PERSON, QUOTE, NOTE, SUPPLIED)))
+def test_what_is_bare_holds_no_part_of_what_was_cut(given_annotations: list[Annotation]) -> None:
+    """However deep: the chain of parts has no link in words that are written as they stand."""
+
+    def check(nodes: tuple[Node, ...], *, bare: bool) -> None:
+        for node in nodes:
+            assert not (bare and node.parts > 1)
+            check(node.children, bare=bare or node.annotation.kind.bare)
+
+    check(nest(given_annotations).forest, bare=False)

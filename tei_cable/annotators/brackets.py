@@ -106,15 +106,17 @@ def annotate(cable: Cable) -> Iterator[Annotation | Finding]:
             yield finding("TC206", message, span=pair.span)
             continue
         block = cable.blocks[bisect_right(starts, pair.span.start) - 1]
-        yield from _annotations(cable.text, pair, _context(cable.text, pair, block, language))
+        context = _context(cable.text, pair, block, language)
+        yield from _annotations(cable.text, pair, context, whole=pair.span.end <= block.end)
         yield from _amiss(cable.text, pair)
 
 
-def _annotations(text: str, pair: Pair, context: Context) -> Iterator[Annotation]:
+def _annotations(text: str, pair: Pair, context: Context, *, whole: bool) -> Iterator[Annotation]:
+    """Yield what a pair is; `whole` says that it stands in one block."""
     function, rule, cert = classify(context)
     if not (pair.opened and pair.closed) or pair.delimiters in _MISMATCHED:
         cert = Certainty.LOW
-    if function is _F.PAGE_BREAK and pair.opened and pair.closed:
+    if function is _F.PAGE_BREAK and pair.opened and pair.closed and whole:
         yield Annotation(pair.span, PAGE_BREAK, rule, cert, PageBreak(_page(context.inner)))
         return
     function = _F.EDITORIAL if function is _F.PAGE_BREAK else function
@@ -122,11 +124,11 @@ def _annotations(text: str, pair: Pair, context: Context) -> Iterator[Annotation
     yield from (Annotation(mark, MARKUP, rule, cert, detail) for mark in pair.marks)
     if function in _GAPS:
         detail = replace(detail, extent=extent_of(context.inner) if _measured(function) else None)
-    whole = Annotation(pair.span, _KINDS.get(function, SUPPLIED), rule, cert, detail)
+    made = Annotation(pair.span, _KINDS.get(function, SUPPLIED), rule, cert, detail)
     if function is _F.HANDWRITING:
-        yield from _handwriting(text, pair, whole)
+        yield from _handwriting(text, pair, made)
         return
-    yield whole
+    yield made
     if function is _F.EXPANSION:
         yield Annotation(_word_around(text, pair.span), EXPANDED, rule, cert)
     elif function is _F.TERM:

@@ -1,7 +1,8 @@
 """Passages in double quotation marks, and marks that have no partner.
 
 Typographic marks pair by their shape; straight ones open before a word and close after one.
-Marks are paired within a block, or around a message within the text, and stay in the text. A
+Marks are paired within a paragraph (joined over the edge of a page, it has several blocks) or
+another block, or around a message within the text, and stay in the text. A
 single mark that closes (after punctuation, so that it is no apostrophe) and that nothing opened
 is reported.
 """
@@ -13,11 +14,11 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from tei_cable.findings import finding
-from tei_cable.kinds import BYLINE, DATELINE, FLOATING_TEXT, MARKUP, QUOTE, SALUTE
+from tei_cable.kinds import BYLINE, DATELINE, FLOATING_TEXT, MARKUP, PARAGRAPH, QUOTE, SALUTE
 from tei_cable.model import Annotation, Bracket, Certainty, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from tei_cable.cable import Cable
     from tei_cable.findings import Finding
@@ -27,24 +28,41 @@ _SINGLE = re.compile(
     r"""(?P<opening>(?:(?<=[\s(\[“"])|^)['‘](?=[^\W\d]))|(?<=[.,;:!?])['’](?=[\s)\]]|$)"""
 )
 _OPENING = re.compile(r"(?:^|(?<=\n))\[?(?P<mark>[\"“„'‘])")
+_SEVERAL = 3
+_LOOK_BEHIND = 80
 _CLOSING = re.compile(r"(?P<mark>[\"”’'])[.,;!?]?\]?$")
 
 
 def annotate(cable: Cable) -> Iterator[Annotation | Finding]:
     """Yield a quotation for each pair of double marks, a finding for each stray mark."""
     holders = _Holders(cable)
-    starts = [block.start for block in cable.blocks]
+    stretches = list(_stretches(cable))
+    starts = [stretch.start for stretch in stretches]
     bare = {
         bisect_right(starts, a.span.start)
         for a in cable.annotations
         if a.kind in (SALUTE, DATELINE, BYLINE)
     }
     paired = _around_messages(cable)
-    for number, block in enumerate(cable.blocks, 1):
-        found = list(_double(cable.text, block, holders, paired))
-        # TEI has no quote in a salutation, a dateline or a byline: the marks alone stay
-        yield from (f for f in found if number not in bare or not isinstance(f, Annotation))
-        yield from _single(cable.text, block, paired)
+    stray: list[int] = []
+    for number, block in enumerate(stretches, 1):
+        for found in _double(cable.text, block, holders, paired):
+            if isinstance(found, int):
+                stray.append(found)
+            elif number not in bare:  # TEI has no quote there: the marks alone stay
+                yield found
+        stray += _single(cable.text, block, paired)
+    yield from _unpaired(cable.text, stray)
+
+
+def _stretches(cable: Cable) -> Iterator[Span]:
+    """Yield each block, or the paragraph that was joined of several, in the order of the text."""
+    joined = {a.span.start: a.span.end for a in cable.annotations if a.kind is PARAGRAPH}
+    end = 0
+    for block in cable.blocks:
+        if block.start >= end:
+            end = max(block.end, joined.get(block.start, 0))
+            yield Span(block.start, end)
 
 
 def _around_messages(cable: Cable) -> frozenset[int]:
@@ -87,8 +105,11 @@ class _Holders:
 
 def _double(
     text: str, block: Span, holders: _Holders, paired: frozenset[int]
-) -> Iterator[Annotation | Finding]:
-    """Pair marks that stand in the same brackets, or in none: no quotation crosses a bracket."""
+) -> Iterator[Annotation | int]:
+    """Yield quotations, and the places of marks without a partner.
+
+    Pair marks that stand in the same brackets, or in none: no quotation crosses a bracket.
+    """
     opened: dict[Span | None, Span] = {}
     for match in _DOUBLE.finditer(text, block.start, block.end):
         at = match.start()
@@ -103,19 +124,19 @@ def _double(
             yield Annotation(Span(begun.start, mark.end), QUOTE, rule, Certainty.HIGH)
             del opened[holder]
         else:
-            yield _unpaired(text, at)
+            yield at
     for mark in opened.values():
-        yield _unpaired(text, mark.start + (text[mark.start] == "["))
+        yield mark.start + (text[mark.start] == "[")
 
 
 def _opens(text: str, at: int, block: Span, *, inside: bool = False) -> bool:
     if text[at] in "“„":
         return not (inside and text[at] == "“" and not text[at + 1 : at + 2].isalnum())
     before = text[at - 1] if at > block.start else " "
-    return text[at] == '"' and before in " \t([-–—" and text[at + 1 : at + 2].strip() != ""
+    return text[at] == '"' and before in " \t\n([-–—" and text[at + 1 : at + 2].strip() != ""
 
 
-def _single(text: str, block: Span, paired: frozenset[int]) -> Iterator[Finding]:
+def _single(text: str, block: Span, paired: frozenset[int]) -> Iterator[int]:
     opened = 0
     for match in _SINGLE.finditer(text, block.start, block.end):
         if match.start() in paired:
@@ -125,9 +146,27 @@ def _single(text: str, block: Span, paired: frozenset[int]) -> Iterator[Finding]
         elif opened:
             opened -= 1
         else:
-            yield _unpaired(text, match.start())
+            yield match.start()
 
 
-def _unpaired(text: str, at: int) -> Finding:
-    message = f"the quotation mark {text[at]} has no partner; it stays in the text"
-    return finding("TC204", message, span=Span(at, at + 1))
+def _unpaired(text: str, marks: Sequence[int]) -> Iterator[Finding]:
+    """Report each mark; those that end a bracket, if there are several, all at once."""
+    ending = [at for at in marks if text[at + 1 : at + 2] == "]"]
+    if len(ending) < _SEVERAL:
+        ending = []
+    together = frozenset(ending)
+    for at in (at for at in marks if at not in together):
+        message = f"the quotation mark {text[at]} has no partner; it stays in the text"
+        yield finding("TC204", message, span=Span(at, at + 1))
+    if ending:
+        first, *others = ending
+        before = ", ".join(f"“{_words_before(text, at)}”" for at in others)
+        message = (
+            f"{len(ending)} brackets end with a quotation mark that has no partner; the marks stay"
+            f" in the text: here, and after {before}"
+        )
+        yield finding("TC204", message, span=Span(first, first + 1))
+
+
+def _words_before(text: str, at: int) -> str:
+    return " ".join(text[max(0, at - _LOOK_BEHIND) : at].split()[-3:])

@@ -13,11 +13,13 @@ from tei_cable.annotators.regularised import regularised
 from tei_cable.findings import finding
 from tei_cable.kinds import (
     DATE,
+    EXPANSION,
     FORENAME,
     GAP,
     LABEL,
     NAME_KINDS,
     NOTE,
+    NOTE_ANCHOR,
     ORGANISATION,
     PAGE_BREAK,
     PERSON,
@@ -27,7 +29,8 @@ from tei_cable.kinds import (
     SURNAME,
     UNCLEAR,
 )
-from tei_cable.model import Annotation, Bracket, BracketFunction, Certainty, Span
+from tei_cable.model import Annotation, Bracket, BracketFunction, Certainty, Mention, Span
+from tei_cable.nest import block_edges, without_crossings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,15 +40,24 @@ if TYPE_CHECKING:
 NAME = "brackets.name"
 _SUPPLIED = frozenset({BracketFunction.WORDS, BracketFunction.IDENTIFICATION})
 _LOOK_BEHIND = 20
+_VERBATIM = frozenset({GAP, NOTE_ANCHOR, EXPANSION})  # and what is bare: no names are in them
 _PARTS = (ROLE_NAME, FORENAME, SURNAME)
-_SURENESS = {Certainty.HIGH: 0, Certainty.MEDIUM: 1, Certainty.LOW: 2}
 
 
 def settle(
     text: str, annotations: Sequence[Annotation]
 ) -> tuple[tuple[Annotation, ...], tuple[Finding, ...]]:
     """Return the annotations that stay, refined, and findings about those that do not."""
-    names, findings = _without_rivals(text, _clear_of_labels(annotations))
+    verbatim = [a.span for a in annotations if a.kind in _VERBATIM or a.kind.bare]
+    written_as_it_is = _Spans(_outermost(verbatim))
+    candidates = [
+        a
+        for a in _clear_of_labels(annotations)
+        if a.kind in NAME_KINDS and not written_as_it_is.hold(a.span)
+    ]
+    candidates, findings = _placeable(text, candidates, annotations)
+    names, rivals = _without_rivals(text, candidates, annotations)
+    findings += rivals
     names = identified(text, names, annotations)
     others = [a for a in annotations if a.kind not in NAME_KINDS]
     opaque = _Spans(_outermost([a.span for a in others if a.kind in (GAP, PAGE_BREAK)]))
@@ -95,12 +107,45 @@ class _Spans:
         return at >= 0 and self._spans[at].contains(span)
 
 
+def _placeable(
+    text: str, names: Sequence[Annotation], annotations: Sequence[Annotation]
+) -> tuple[list[Annotation], list[Finding]]:
+    """Leave out, and report, the names that reach over an edge: a block's, or a better name's."""
+    parted = block_edges(annotations)
+    marks = [a for a in annotations if a.kind in (LABEL, PAGE_BREAK)]
+    within = [a for a in names if not parted(a.span)]
+    kept, crossing = without_crossings([*marks, *sorted(within, key=_authority)])
+    dropped = [a for a in names if parted(a.span)]
+    findings = [_reported(text, a, "reaches over the edge of a block") for a in dropped]
+    findings += [_reported(text, a, "crosses another tag") for a in crossing]
+    return [a for a in kept if a.kind in NAME_KINDS], findings
+
+
+def _authority(name: Annotation) -> tuple[int, bool, int, int, int]:
+    """Of two names that cross: the surer, then the known, then the longer, then the earlier.
+
+    That some words are a date is sure; its certainty is about the value.
+    """
+    cert = Certainty.HIGH if name.kind is DATE else name.cert
+    return cert.order, not _known(name), -len(name.span), name.span.start, name.kind.rank
+
+
+def _known(name: Annotation) -> bool:
+    """Whether an authority file has a name; what words are a date is known to all."""
+    return not isinstance(name.detail, Mention) or name.detail.entity.known
+
+
+def _reported(text: str, name: Annotation, why: str) -> Finding:
+    message = f"“{name.span.of(text)}” as {name.kind.name} ({name.rule}) {why}"
+    return finding("TC301", message, span=name.span)
+
+
 def _without_rivals(
-    text: str, annotations: Sequence[Annotation]
+    text: str, names: Sequence[Annotation], annotations: Sequence[Annotation]
 ) -> tuple[list[Annotation], list[Finding]]:
     """Keep the outer of two names where one may not hold the other, and report the inner."""
     roles = _Spans(_outermost([a.span for a in annotations if a.kind is ROLE_NAME]))
-    names = sorted((a for a in annotations if a.kind in NAME_KINDS), key=_order)
+    names = sorted(names, key=_order)
     kept: list[Annotation] = []
     findings: list[Finding] = []
     open_names: list[Annotation] = []
@@ -111,10 +156,8 @@ def _without_rivals(
         if outer is None or (outer.span.contains(name.span) and _may_hold(outer, name, roles)):
             kept.append(name)
             open_names.append(name)
-        elif outer.span.contains(name.span):
-            findings.extend(_report(text, outer, name))
         else:
-            kept.append(name)
+            findings.extend(_report(text, outer, name))
     return kept, findings
 
 
@@ -143,8 +186,12 @@ def _outermost(spans: Sequence[Span]) -> list[Span]:
 
 
 def _order(annotation: Annotation) -> tuple[int, int, int, int]:
-    sureness = _SURENESS[annotation.cert]
-    return annotation.span.start, -annotation.span.end, sureness, annotation.kind.rank
+    return (
+        annotation.span.start,
+        -annotation.span.end,
+        annotation.cert.order,
+        annotation.kind.rank,
+    )
 
 
 def _may_hold(outer: Annotation, inner: Annotation, roles: _Spans) -> bool:
@@ -156,7 +203,8 @@ def _may_hold(outer: Annotation, inner: Annotation, roles: _Spans) -> bool:
 
 
 def _report(text: str, outer: Annotation, inner: Annotation) -> Iterator[Finding]:
-    if outer.kind is inner.kind and outer.span == inner.span:
+    """Report what may be wrong: a part of a longer name, or a guess within a known one, is not."""
+    if outer.kind is inner.kind or (_known(outer) and not _known(inner)):
         return
     message = (
         f"“{inner.span.of(text)}” is not tagged as {inner.kind.name}, since it stands in "

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"\w+")
 APOSTROPHES = str.maketrans("’ʼ‘", "'''")
-_SURENESS = {cert: number for number, cert in enumerate(Certainty)}
 _SHORTEST_CAPITALS = 4
 _SHORTEST_KEPT = 200  # characters of a text whose finds are kept for the next who asks
 _MOST_KEPT = 1 << 16
@@ -206,7 +205,7 @@ def rows_of(forms: Iterable[Form]) -> tuple[list[EntityRow], dict[str, Table]]:
         table.setdefault(first[0], []).append(row)
     for table in tables.values():
         for rows in table.values():
-            rows.sort(key=lambda r: (-len(r[0]), _SURENESS[Certainty(r[3])], entities[r[1]][0]))
+            rows.sort(key=lambda r: (-len(r[0]), Certainty(r[3]).order, entities[r[1]][0]))
     return entities, tables
 
 

@@ -118,12 +118,24 @@ _FIXED: dict[Kind, dict[str, str]] = {
     kinds.PARTICIPANTS: {"type": "participants"},
     kinds.SPACED: {"rend": "spaced"},
 }
-# notes that stand without brackets elsewhere: the delimiters are always spelt out
-_BARE = frozenset({BracketFunction.CLASSIFICATION})
+_F = BracketFunction
+# the notes whose brackets are square where @rend names no others; elsewhere all is spelt out
+BRACKETED_NOTES: frozenset[str] = frozenset(
+    {
+        _F.GLOSS,
+        _F.EDITORIAL,
+        _F.SIC,
+        _F.DOUBT,
+        _F.HANDWRITING,
+        _F.SIGNATURE,
+        _F.TERM,
+        _F.NOTE_NUMBER,
+    }
+)
 
 # elements whose words are written as they stand, whatever was recognised in them
-OPAQUE = frozenset(
-    {kinds.GAP, kinds.NOTE_ANCHOR, kinds.EXPANSION, kinds.TELEGRAM_NUMBER, kinds.COPY_NUMBER}
+OPAQUE = frozenset({kinds.GAP, kinds.NOTE_ANCHOR, kinds.EXPANSION}).union(
+    kind for kind in ELEMENTS if kind.bare
 )
 CLAIMS = frozenset(kinds.NAME_KINDS)
 # structure that the tool may not be sure of
@@ -253,11 +265,14 @@ def bracket_rend(node: Node, detail: Bracket) -> str:
 
     Their name if they are not square, and open, close or none: `double`, `open`, `double-open`.
     """
-    opened = detail.opened and node.part == 0
-    closed = detail.closed and node.part == node.parts - 1
+    whole = node.annotation.span
+    opened = detail.opened and node.span.start == whole.start
+    closed = detail.closed and node.span.end == whole.end
     if not (opened or closed):
         return "none"
-    odd = detail.delimiters is not Delimiters.SQUARE or detail.function in _BARE
+    is_note = node.annotation.kind in (kinds.NOTE, kinds.NOTE_ANCHOR)
+    spelt_out = is_note and detail.function not in BRACKETED_NOTES
+    odd = detail.delimiters is not Delimiters.SQUARE or spelt_out
     tokens = [detail.delimiters.value] if odd else []
     if not (opened and closed):
         tokens.append("open" if opened else "close")

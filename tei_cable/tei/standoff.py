@@ -20,7 +20,6 @@ _LISTS = {
     EntityKind.PLACE: ("listPlace", "place", "placeName"),
     EntityKind.ORGANISATION: ("listOrg", "org", "orgName"),
 }
-_SURENESS = list(Certainty)
 
 
 def write_standoff(cable: Cable) -> etree._Element | None:
@@ -35,6 +34,10 @@ def write_standoff(cable: Cable) -> etree._Element | None:
         if entries:
             lists.append(element(list_name, *entries))
     return element("standOff", *lists) if lists else None
+
+
+def _order(cert: Certainty) -> int:
+    return cert.order
 
 
 def _id(entity: Entity) -> str:
@@ -57,7 +60,7 @@ def _mentioned(cable: Cable) -> tuple[Iterable[Entity], dict[str, Certainty]]:
             mentions.append((party.seat, Certainty.HIGH))
     for entity, cert in mentions:
         entities.setdefault(entity.id, entity)
-        certs[entity.id] = min(cert, certs.get(entity.id, cert), key=_SURENESS.index)
+        certs[entity.id] = min(cert, certs.get(entity.id, cert), key=_order)
     return entities.values(), certs
 
 

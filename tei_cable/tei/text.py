@@ -14,6 +14,7 @@ from lxml import etree
 
 from tei_cable.model import Delimiters
 from tei_cable.tei.body import BLANK_LINE, OWN_BLOCK, RUN_IN
+from tei_cable.tei.elements import BRACKETED_NOTES
 from tei_cable.tei.names import TEI
 from tei_cable.tei.rows import AFTER, BARS, BEFORE
 
@@ -21,9 +22,6 @@ _CONTAINERS = frozenset(
     ["body", "div", "opener", "closer", "postscript", "list", "sp", "floatingText", "table", "row"]
 )
 _BRACKETED = frozenset(["supplied", "ex", "gap", "unclear", "add"])
-_BRACKETED_NOTES = frozenset(
-    ["gloss", "editorial", "sic", "doubt", "handwriting", "signature", "term", "noteAnchor"]
-)
 _BLOCKS = frozenset(["p", "list", "sp", "table", "floatingText"])
 _READINGS = frozenset(["reg", "corr"])
 _FORMS = _READINGS | {"expan", "abbr"}
@@ -75,13 +73,15 @@ class _Reader:
             name = _name(child)
             if name == "lb":
                 self._break("\n")
-            elif name == "row" and child.get("rend", "").startswith(BARS):
-                self._row(child)
             elif name not in ("", "pb", "milestone"):
                 self.block(child)
             self._loose(child.tail, parent)
 
     def block(self, element: etree._Element) -> None:
+        """Read an element that stands between blocks, whatever it holds."""
+        if _name(element) == "row" and element.get("rend", "").startswith(BARS):
+            self._row(element)
+            return
         if _name(element) in _CONTAINERS or any(_name(child) in _BLOCKS for child in element):
             self.container(element)
             return
@@ -205,7 +205,7 @@ def _implies(element: etree._Element) -> bool:
     """Whether an element comes from brackets: by its name, or as the second form of a choice."""
     name = _name(element)
     if name in ("note", "ref"):
-        return element.get("type") in _BRACKETED_NOTES
+        return element.get("type") in BRACKETED_NOTES
     if name not in _FORMS:
         return name in _BRACKETED
     parent = element.getparent()

@@ -387,3 +387,13 @@ def test_marks_that_do_not_match_are_reported(text: str) -> None:
     made = list(_annotate(cable(text)))
     assert [f.code for f in made if not isinstance(f, Annotation)] == ["TC210"]
     assert {a.cert for a in made if isinstance(a, Annotation)} == {LOW}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("it all ended [page 4] there", PAGE_BREAK), ("it all ended [page\n\n4] there", NOTE)],
+)
+def test_a_mark_of_a_page_stands_in_one_block(text: str, kind: Kind) -> None:
+    """A pair over two blocks is no point in the text: it is taken for an editor's words."""
+    (made,) = [a for a in _annotate(cable(text)) if isinstance(a, Annotation) and a.kind is kind]
+    assert made.span.of(text) == text[text.index("[") : text.index("]") + 1]

@@ -88,3 +88,40 @@ def test_a_salutation_holds_no_quote() -> None:
     text = 'Dear "Comrade" Novak,\n\nHe said "no" then.'
     assert words_of(text, QUOTE) == ['"no"']
     assert [c for c, _ in codes(annotate(cable(text)).findings, text) if c == "TC204"] == []
+
+
+_LONG = "He said to all who stood at the harbour that"
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        (f'{_LONG} "the rice and\n\nthe tea" were late.', ['"the rice and\n\nthe tea"']),
+        (f'{_LONG} the rice and\n\n"the tea" were late.', ['"the tea"']),
+        (f'{_LONG} "the rice is here.\n\nThe tea" was late.', []),
+    ],
+)
+def test_a_quotation_over_the_edge_of_a_page_in_one_paragraph_pairs(
+    text: str, quotes: list[str]
+) -> None:
+    """Where blocks are joined into one paragraph its marks pair; over two paragraphs none do."""
+    assert words_of(text, QUOTE) == quotes
+    stray = [c for c, _ in codes(annotate(cable(text)).findings, text) if c == "TC204"]
+    assert bool(stray) is not bool(quotes)
+
+
+@pytest.mark.parametrize(("count", "findings"), [(1, 1), (2, 2), (3, 1), (5, 1)])
+def test_brackets_that_end_with_a_lone_mark_are_reported_together(
+    count: int, findings: int
+) -> None:
+    """From three on they have one cause: one finding counts them and names the place of each."""
+    blocks = [f'It was said. [written below: so it is {n}"]' for n in range(count)]
+    text = "\n\n".join(blocks)
+    made = [f for f in quotations.annotate(cable(text)) if not isinstance(f, Annotation)]
+    assert [f.code for f in made] == ["TC204"] * findings
+    assert made[0].span is not None
+    assert made[0].span.start == text.index('"')
+    told = " ".join(f.message for f in made)
+    if findings == 1 < count:
+        assert told.startswith(f"{count} brackets end with a quotation mark that has no partner")
+        assert [f"“it is {n}”" in told for n in range(count)] == [False] + [True] * (count - 1)

@@ -29,3 +29,20 @@ def test_recognisers_read_through_the_spaces() -> None:
     text = f"{BODY}\n\nThey went to B e r l i n in May.\n\n{BODY}"
     assert named(text, PLACE) == [("B e r l i n", "berlin")]
     assert "to Berlin in" in View.of(annotate(cable(text))).text
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("S E C R E T R.[ostow] came.", ["S E C R E T"]),
+        ("S E C R E T [then] it came.", ["S E C R E T"]),
+        ("N o t R.[ostow] came.", []),
+    ],
+)
+def test_an_initial_that_a_bracket_completes_is_no_letter_of_the_word(
+    text: str, word: list[str]
+) -> None:
+    """`R.[ostow]` is a name of its own; what is left of the word has four letters still."""
+    made = annotate(cable(text))
+    assert [a.span.of(text) for a in made.annotations if a.kind is SPACED] == word
+    assert "TC301" not in {f.code for f in made.findings}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from lxml import etree
 
@@ -321,3 +323,68 @@ def test_an_element_names_its_rule_unless_the_attribution_is_minimal() -> None:
     for style, rules in ((FULL, ["#persons.title"]), (Style("#archive", minimal=True), [])):
         body = write_body(cable, nodes, style, "en")
         assert body.xpath("//@ana") == rules
+
+
+def test_a_part_that_holds_bars_alone_is_not_written() -> None:
+    """`Salt | | 12]`: the empty cell has no part of the bracket, and the chain has two links."""
+    text = "Salt | | 12]"
+    stray = Bracket(_F.WORDS, opened=False, closed=True)
+    cells = [Annotation(Span(*edges), kinds.CELL, "test") for edges in ((0, 4), (7, 7), (8, 12))]
+    table = [Annotation(Span(0, 12), kind, "test") for kind in (kinds.TABLE, kinds.ROW)]
+    made = written(text, [*table, *cells, *bracket(text, text, kinds.SUPPLIED, stray)])
+    assert made.count("<supplied") == 2
+    assert "<cell/>" in made
+
+
+@pytest.mark.parametrize(
+    ("words", "writes"),
+    [("12]", True), ("|", False), (" | | ", False), ("\n\n", False), ("| a", True)],
+)
+def test_what_parts_two_blocks_or_cells_is_nothing_to_write(words: str, *, writes: bool) -> None:
+    """Bars and white space alone are implied."""
+    assert writable(words, Span(0, len(words))) is writes
+
+
+def test_a_bracket_that_ends_in_what_is_written_as_it_stands() -> None:
+    """The closing bracket stands among the words of the number, so the part before implies none."""
+    text = "He came\n\nNo. 7]"
+    stray = Bracket(_F.WORDS, opened=False, closed=True)
+    made = written(
+        text,
+        [
+            note(text, "He came", PARAGRAPH),
+            note(text, "No. 7]", kinds.OPENER),
+            note(text, "No. 7]", kinds.TELEGRAM_NUMBER),
+            *bracket(text, text, kinds.SUPPLIED, stray),
+        ],
+    )
+    assert 'rend="none">He came</supplied>' in made
+    assert '<idno type="telegram">No. 7]</idno>' in made
+    assert "next=" not in made
+
+
+def test_a_page_mark_deep_in_brackets_leaves_no_chain_that_leads_nowhere() -> None:
+    """`[[ // ] ]`: the outer bracket has no part in the mark, however many are cut around it."""
+    text = "so [a [b // c] d] on"
+    whole = Bracket(_F.WORDS)
+    made = written(
+        text,
+        [
+            note(text, text, PARAGRAPH),
+            *bracket(text, "[a [b // c] d]", kinds.SUPPLIED, whole),
+            *bracket(text, "[b // c]", kinds.SUPPLIED, whole),
+            note(text, "//", kinds.PAGE_BREAK, PageBreak("")),
+        ],
+    )
+    for end in ("next", "prev"):
+        pointers = re.findall(f'{end}="#([^"]*)"', made)
+        assert pointers
+        assert all(f'xml:id="{pointer}"' in made for pointer in pointers)
+
+
+@pytest.mark.parametrize("function", list(BracketFunction), ids=lambda f: f.value)
+def test_the_brackets_of_a_note_come_back_whatever_it_does(function: BracketFunction) -> None:
+    """What writes a note and what reads it agree on the brackets that go without saying."""
+    text = "he came [then] home"
+    marks = bracket(text, "[then]", kinds.NOTE, Bracket(function))
+    assert ">then</note>" in written(text, [note(text, text, PARAGRAPH), *marks])

@@ -305,6 +305,12 @@ def test_each_part_of_a_broken_chain_is_reported() -> None:
     ]
 
 
+def test_a_part_of_a_chain_may_be_empty() -> None:
+    """`[words [page 2]]`: the part after the page break holds no more than a bracket."""
+    for part in ('<p next="#n2"/>', '<p prev="#n1"/>'):
+        assert "TC614" not in {code for code, _, _ in found(("<p>After it.</p>", part))}
+
+
 def test_an_action_that_says_nothing_is_reported() -> None:
     """A correspAction with an empty name is no description of anything."""
     name = '<persName ref="#minister">the Minister</persName></correspAction>'

@@ -82,7 +82,8 @@ def _out_of_sequence(paragraph: etree._Element, number: int, last: int) -> Probl
 def _empty(element: etree._Element) -> Iterator[Problem]:
     if (element.text or "").strip() or _says_something(element):
         return
-    if not element.get("target") and not element.get("sameAs"):
+    # a part of what was cut may hold no more than a bracket, which is implied
+    if not any(element.get(name) for name in ("target", "sameAs", "next", "prev")):
         yield Problem(element, f"<{name_of(element)}> is empty.", code="TC614")
 
 
