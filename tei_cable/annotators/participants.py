@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tei_cable.annotators.lines import bare, count, ends_sentence
-from tei_cable.annotators.name_shapes import may_be_name
+from tei_cable.annotators.name_words import may_be_name
 from tei_cable.annotators.persons import hits
 from tei_cable.annotators.seen import are_free, seen_blocks
 from tei_cable.annotators.signatures import has_office
