@@ -18,7 +18,7 @@ _MIXED = frozenset(
     for line in (
         "p note salute signed dateline byline head quote supplied unclear gap expan ref time hi",
         "persName placeName orgName roleName forename surname date sic corr orig reg abbr",
-        "foreign add fw",
+        "foreign add fw label",
     )
     for name in line.split()
 )
