@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _PARTS = ("surname", "forename", "roleName")
+_POINTERS = ("ref", "who", "key", "target", "corresp")
 _ENTRIES = ("person", "place", "org")
 
 
@@ -26,14 +27,11 @@ def _amiss(xml: bytes) -> Iterator[str]:
     for part in root.iter(*(f"{TEI}{name}" for name in _PARTS)):
         if not any(parent.tag == f"{TEI}persName" for parent in part.iterancestors()):
             yield f"{part.tag} outside of a persName"
-    ids = set(root.xpath("//@xml:id"))
-    said = {
-        reference
-        for attribute in ("ref", "who", "key", "next", "prev", "target", "corresp")
-        for value in root.xpath(f"//@{attribute}")
-        for reference in re.findall(r"#(\S+)", value)
-    }
-    chained = set(root.xpath("//@next | //@prev"))
+    elements = list(root.iter(etree.Element))
+    ids = {element.get(XML_ID) for element in elements}
+    values = [element.get(name, "") for element in elements for name in _POINTERS]
+    said = {target for value in values for target in re.findall(r"#(\S+)", value)}
+    chained = {element.get(name, "") for element in elements for name in ("next", "prev")} - {""}
     yield from (f"{link} leads nowhere" for link in chained if link.removeprefix("#") not in ids)
     for entry in root.iter(*(f"{TEI}{name}" for name in _ENTRIES)):
         if entry.get(XML_ID) not in said:

@@ -34,7 +34,10 @@ _F = BracketFunction
 
 
 def note(
-    text: str, words: str, kind: Kind, detail: Bracket | Mention | DateValue | None = None
+    text: str,
+    words: str,
+    kind: Kind,
+    detail: Bracket | Mention | DateValue | PageBreak | None = None,
 ) -> Annotation:
     """Return an annotation of the first place where a text has some words."""
     start = text.index(words)
