@@ -101,17 +101,3 @@ def test_the_text_that_comes_out_goes_in_again_unchanged(body: str) -> None:
     text = body_text(etree.fromstring(first.xml)).text
     second = converted(page(text))
     assert _body(second.xml) == _body(first.xml)
-
-
-@pytest.mark.parametrize(
-    "body",
-    [
-        "Report. [the Soviet Union] Foreign Ministry]",
-        "U [People's Liberation Army [LA]",
-        "[“[page 2]”]",
-        "[Rice | | 7\n| | [12]",
-    ],
-)
-def test_what_is_split_has_no_empty_part(body: str) -> None:
-    """A bracket beside the next part, the mark of a page and an empty cell make no part."""
-    assert validate_bytes(converted(page(body)).xml, "harvest.xml") == []

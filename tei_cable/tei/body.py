@@ -230,13 +230,5 @@ def _names(node: Node, part: Node) -> bool:
 
 
 def writable(text: str, span: Span) -> bool:
-    """Whether a part of a split element has more to write than what parts two blocks or cells.
-
-    A bracket alone is nothing to write, if the next part begins, or the last one ends, beside it.
-    """
-    words = span.of(text).replace("|", " ").strip()
-    if len(span) == 1 and words in _OPENING_BRACKETS:
-        return not text[span.end : span.end + 1].isalnum()
-    if len(span) == 1 and words in _CLOSING_BRACKETS:
-        return not text[span.start - 1].isalnum()
-    return bool(words)
+    """Whether a part of a split element has more to write than what parts two blocks or cells."""
+    return bool(span.of(text).replace("|", "").strip())
