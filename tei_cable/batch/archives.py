@@ -38,7 +38,7 @@ def members_of(path: Path, text_field: str) -> Iterator[Member]:
             yield from _zip(path)
         else:
             yield from _tar(path)
-    except Exception as error:  # noqa: BLE001 (an archive may be damaged in any way)
+    except Exception as error:
         yield Member("", problem=f"the archive cannot be read: {_why(error)}")
 
 
@@ -61,7 +61,7 @@ def _unzipped(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Member:
     try:
         with archive.open(member) as file:
             return _read(member.filename, file)
-    except Exception as error:  # noqa: BLE001 (damaged, encrypted, or packed in an unknown way)
+    except Exception as error:
         return Member(member.filename, problem=f"it cannot be unpacked: {_why(error)}")
 
 

@@ -27,7 +27,7 @@ def output_name(name: str, *, levels: int = 0) -> str:
 
 
 def write_output(target: Path, data: bytes) -> None:
-    """Put a document's TEI in its place at once, in folders made for it; SourceError if it fails."""
+    """Put a document's TEI in its place at once, its folders made; SourceError if it fails."""
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -57,7 +57,7 @@ def test_a_bug_is_told_in_a_line_and_is_no_finding(
 ) -> None:
     """What nobody foresaw exits with 2, not with the 1 of findings; a traceback is there to ask."""
 
-    def broken(file: str) -> None:
+    def broken(_: str) -> None:
         raise error
 
     monkeypatch.setattr("tei_cable.cli.text.read_bytes", broken)
@@ -72,7 +72,7 @@ def test_a_bug_is_told_in_a_line_and_is_no_finding(
 def test_an_error_of_the_system_names_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
     """Which file is full, locked or gone is told with what is the matter."""
 
-    def broken(file: str) -> None:
+    def broken(_: str) -> None:
         raise PermissionError(13, "Permission denied", "out/x.xml")
 
     monkeypatch.setattr("tei_cable.cli.text.read_bytes", broken)
