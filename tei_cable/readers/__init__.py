@@ -104,7 +104,8 @@ def _declined(source: Source, reasons: Mapping[str, str]) -> str:
     others = len(reasons) - 1
     lines = (f"\n  {name}: {reason}" for name, reason in reasons.items())
     first = f"this is no cable that can be read (as {nearest}: {reasons[nearest]}"
-    return f"{first}; {others} more formats do not fit either){''.join(lines)}\n  expected {_ANY_FORMAT}"
+    summary = f"{first}; {others} more formats do not fit either)"
+    return f"{summary}{''.join(lines)}\n  expected {_ANY_FORMAT}"
 
 
 def _nearest(source: Source) -> str:
