@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tei_cable.characters import NOT_XML
 from tei_cable.errors import SourceError
 from tei_cable.model import Mark, Span
 from tei_cable.readers import labelled, markdown, running
-from tei_cable.readers.folding import NOT_XML, lines_of
+from tei_cable.readers.folding import lines_of
 from tei_cable.readers.parts import cable, entry, field_of, metadata, tell
 
 if TYPE_CHECKING:

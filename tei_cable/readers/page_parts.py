@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tei_cable.cable import Cable
+from tei_cable.characters import NOT_XML
 from tei_cable.errors import SourceError
 from tei_cable.findings import finding
 from tei_cable.kinds import PAGE_BREAK
@@ -16,7 +17,7 @@ from tei_cable.model import Annotation, PageBreak, Span
 from tei_cable.offsets import Derivation
 from tei_cable.readers.citation import parse_citation, said_of
 from tei_cable.readers.controls import left_out_characters
-from tei_cable.readers.folding import NOT_XML, Line, fold
+from tei_cable.readers.folding import Line, fold
 from tei_cable.readers.scripts import several_scripts
 
 if TYPE_CHECKING:

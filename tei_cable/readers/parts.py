@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tei_cable.cable import Cable
+from tei_cable.characters import NOT_XML
 from tei_cable.dates import parse
 from tei_cable.errors import SourceError
 from tei_cable.findings import finding
@@ -17,7 +18,7 @@ from tei_cable.offsets import without
 from tei_cable.readers.blocks import structure
 from tei_cable.readers.citation import parse_citation
 from tei_cable.readers.controls import left_out_characters
-from tei_cable.readers.folding import NOT_XML, fold, trim
+from tei_cable.readers.folding import fold, trim
 from tei_cable.readers.shelfmark import parse_shelfmark
 from tei_cable.spans import Spans
 
