@@ -156,6 +156,6 @@ def test_a_damaged_docx_says_so_and_names_no_class() -> None:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as archive:
         archive.writestr("word/document.xml", "elm")
-    with pytest.raises(SourceError, match="the .docx is damaged and cannot be read") as told:
+    with pytest.raises(SourceError, match="docx is damaged and cannot be read") as told:
         decode(made.getvalue(), "a.docx")
     assert "Error:" not in str(told.value)
