@@ -6,8 +6,9 @@ import re
 import tomllib
 from dataclasses import dataclass, fields
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from tei_cable.characters import unwritable
 from tei_cable.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ PROJECT_FILE = "pyproject.toml"
 _TABLE = b"[tool.tei_cable"
 _TYPES: dict[str, type] = {"date": date, "languages": list}  # every other is a str
 _ADDRESS = re.compile(r"[^\s<>\"'&{}|\\^`\x00-\x1f]*")
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 _ID = re.compile(r"(?:[A-Za-z][A-Za-z0-9_-]*)?")
 _TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 ATTRIBUTIONS = ("full", "minimal")
@@ -62,8 +62,8 @@ class Config:
             if not _TAG.fullmatch(tag):
                 raise ConfigError(f"languages has {tag!r}; expected BCP 47 tags as “en”")
         for name in ("publisher", "edition", "licence", "project"):
-            if _CONTROL.search(getattr(self, name)):
-                raise ConfigError(f"{name} has control characters; expected text")
+            if found := unwritable(getattr(self, name)):
+                raise ConfigError(f"{name} has control characters ({found}); expected text")
 
 
 def find_config(folder: Path) -> Path | None:
@@ -92,7 +92,7 @@ def load_config(path: Path) -> Config:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigError(f"{path}: {error}") from error
     if path.name == PROJECT_FILE:
-        table = table.get("tool", {}).get("tei_cable", {})
+        table = _table(_table(table, "tool", path), "tei_cable", path)
     table.pop("rules", None)  # which rules count is for the validator, which reads it itself
     known = {field.name for field in fields(Config)}
     for key, value in table.items():
@@ -109,6 +109,13 @@ def load_config(path: Path) -> Config:
     if "languages" in table:
         table["languages"] = tuple(table["languages"])
     return Config(**table)
+
+
+def _table(tables: dict[str, Any], name: str, path: Path) -> dict[str, Any]:
+    table = tables.get(name, {})
+    if not isinstance(table, dict):
+        raise ConfigError(f"{path}: {name} is {table!r}; expected a table")
+    return table
 
 
 def _files(value: object, path: Path) -> tuple[str, ...]:

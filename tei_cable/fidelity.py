@@ -3,6 +3,11 @@
 Three things are shown. The body gives the source's text back, character for character as the
 reader folds it. Each field of the page stands word for word in its place in the header. Every
 non-blank character of the source lies in the body, in a field, or in a label or delimiter.
+
+What is proved is that nothing was lost between the reading of the source and the TEI, and that
+the reading accounts for each character. That what the reader took for a label, a mark of the
+format or furniture of a page is one, and that a field's label says what the field is, rests on
+the reader: the source is read anew here, by the same one. What it leaves out it reports.
 """
 
 from __future__ import annotations
@@ -14,8 +19,9 @@ from typing import TYPE_CHECKING
 from tei_cable.findings import finding
 from tei_cable.model import Span
 from tei_cable.offsets import without
+from tei_cable.spans import Spans
 from tei_cable.tei import body_text
-from tei_cable.tei.fields import digest_element, field_elements, field_words
+from tei_cable.tei.fields import digest_element, entry_elements, field_elements, field_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,8 +81,10 @@ def _excerpt(text: str, at: int) -> str:
 
 
 def _fields(cable: Cable, source: Source, root: etree._Element) -> Iterator[Difference]:
+    entries = entry_elements(root)
     for name, field in cable.metadata.fields().items():
-        elements = field_elements(root, name)
+        entry = [entries[name]] if name in entries else []
+        elements = entry if "#" in name else field_elements(root, name)
         words = field_words(elements)
         if words == field.value.split():
             continue
@@ -100,7 +108,8 @@ def unaccounted(cable: Cable, source: Source) -> Iterator[Finding]:
     fields = cable.metadata.fields()
     for field in fields.values():
         spans += field.origin.copied_spans(len(field.value)) if field.origin else [field.span]
-    lost = [f.span for f in fields.values() if not _holds(source, cable.markup, f)]
+    markup = Spans(cable.markup)
+    lost = [f.span for f in fields.values() if not _holds(source, markup, f)]
     lost += [gap for gap in _between(spans, len(source.text)) if gap.of(source.text).strip()]
     for gap in lost[:1]:
         words = gap.of(source.text).strip()
@@ -120,7 +129,7 @@ def _between(spans: list[Span], length: int) -> Iterator[Span]:
             yield Span(end, after.start)
 
 
-def _holds(source: Source, markup: tuple[Span, ...], field: Field) -> bool:
+def _holds(source: Source, markup: Spans, field: Field) -> bool:
     """Whether a field's value is all that its stretch of the source says, markup aside.
 
     A field without a stretch is not the source's: the user stated it.
@@ -132,7 +141,7 @@ def _holds(source: Source, markup: tuple[Span, ...], field: Field) -> bool:
     words = field.span.of(source.text)
     inside = [
         Span(span.start - field.span.start, span.end - field.span.start)
-        for span in markup
+        for span in markup.over(field.span)
         if field.span.contains(span)
     ]
     return without(words, inside)[0].split() == field.value.split()

@@ -35,6 +35,7 @@ _BYTE_ORDER_MARKS = {
     b"\xff\xfe": "utf-16",
     b"\xfe\xff": "utf-16",
 }
+_UTF_32 = (b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff")
 _PRINTED = re.compile(r"[^\r\n]")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _EXPECTED = "a text in UTF-8 (or UTF-16 with a byte order mark), a PDF or a .docx"
@@ -66,6 +67,9 @@ def decode(data: bytes, name: str) -> Source:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
         raise SourceError(name, _undecodable(data, error, encoding), _EXPECTED) from error
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        raise SourceError(name, f"the file is binary (a zero character in line {line})", _EXPECTED)
     if not text.strip():
         raise SourceError(name, "the file is empty", _EXPECTED)
     return Source(name, text, hashlib.sha256(data).hexdigest(), encoding, _line_starts(text))
@@ -111,6 +115,8 @@ def _extracted(data: bytes, name: str, medium: Medium, found: Extracted) -> Sour
 
 
 def _refuse_binary(data: bytes, name: str, *, wide: bool) -> None:
+    if data.startswith(_UTF_32):
+        raise SourceError(name, "the file is in UTF-32", _EXPECTED)
     for magic, what in _MAGIC.items():
         if data.startswith(magic):
             raise SourceError(name, f"the file is {what}, not text", _EXPECTED)

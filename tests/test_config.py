@@ -71,3 +71,20 @@ def test_a_wrong_key_of_a_project_file_is_refused(tmp_path: Path) -> None:
     file.write_text("[tool.tei_cable]\ncolour = 1\n")
     with pytest.raises(ConfigError, match=r"pyproject\.toml: unknown key 'colour'; expected attr"):
         load_config(file)
+
+
+@pytest.mark.parametrize("text", ["tool = 3\n", "[tool]\ntei_cable = 3\n"])
+def test_a_project_file_whose_table_is_none_is_refused(tmp_path: Path, text: str) -> None:
+    """A value where a table should be is told, not tripped over."""
+    file = tmp_path / "pyproject.toml"
+    file.write_text(text)
+    with pytest.raises(ConfigError, match="is 3; expected a table"):
+        load_config(file)
+
+
+@pytest.mark.parametrize("character", ["\x07", "\v", "\f", "\ud800", "\uffff"])
+def test_a_setting_that_xml_cannot_hold_is_refused(character: str) -> None:
+    """The setting and the character are told; white space that XML has is none such."""
+    with pytest.raises(ConfigError, match=f"publisher .*U\\+{ord(character):04X}"):
+        Config(publisher=f"Elm{character}Press")
+    assert Config(publisher="Elm\tPress\nEast").publisher

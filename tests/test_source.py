@@ -35,6 +35,9 @@ def test_text_is_decoded_by_its_byte_order_mark(data: bytes, encoding: str) -> N
         (b"\x89PNG...", "the file is a PNG image, not text"),
         (b"PK\x03\x04rest", "a ZIP archive"),
         (b"text\0text", "zero byte at offset 4"),
+        ("Grove".encode("utf-32"), "the file is in UTF-32"),
+        ("\ufeffGrove".encode("utf-32-be"), "the file is in UTF-32"),
+        ("\ufeffOak\nEl\0m".encode("utf-16-le"), "a zero character in line 2"),
         (b"first\nsecond \xe9t\xe9", "line 2, column 8: the byte 0xE9 is not UTF-8"),
     ],
 )

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from tei_cable.batch.outputs import write_whole
+from tei_cable.batch.outputs import write_output
 from tei_cable.batch.work import Outcome, Status, work
 from tei_cable.errors import ConfigError, SourceError
 
@@ -146,7 +146,8 @@ def _batches(tasks: Iterable[Task], size: int) -> Iterator[Sequence[Task]]:
 def _loaded(task: Task) -> Task:
     """Take the document's bytes along; that they can't be read is told by the worker."""
     try:
-        return replace(task, item=replace(task.item, data=task.item.read()))
+        item = replace(task.item, data=task.item.read(), said=task.item.read_sidecar())
+        return replace(task, item=item)
     except SourceError as error:
         return replace(task, item=replace(task.item, problem=error.problem))
 
@@ -178,9 +179,9 @@ def _written(outcomes: Sequence[Outcome], folder: Path | None) -> Iterator[Outco
             yield outcome
             continue
         try:
-            write_whole(folder / outcome.output, outcome.xml)
-        except OSError as error:
-            problem = f"{folder / outcome.output}: {error.strerror}"
+            write_output(folder / outcome.output, outcome.xml)
+        except SourceError as error:
+            problem = str(error)
             yield Outcome(outcome.name, Status.FAILED, outcome.input_sha256, problem=problem)
         else:
             yield replace(outcome, xml=b"")

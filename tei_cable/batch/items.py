@@ -1,19 +1,23 @@
-"""Where documents come from: files, folders, patterns, lists, archives and JSON lines."""
+"""Where documents come from: files, folders, patterns, lists, archives and JSON lines.
+
+What cannot be read, an archive or a document in one, is an item with a problem: the rest goes on.
+"""
 
 from __future__ import annotations
 
 import glob
-import json
-import tarfile
-import zipfile
+import os
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from tei_cable.batch.archives import ARCHIVES, members_of
+from tei_cable.batch.names import safe_name
 from tei_cable.errors import SourceError
+from tei_cable.sidecar import SUFFIX, read_sidecar, sidecar_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 TEXT_FIELD = "text"
 _MAGIC = "*?["
@@ -24,13 +28,16 @@ class Item:
     """One document: its name within the batch, and the file or the bytes that hold it.
 
     `name` is a relative path with forward slashes, the same in each run. `data` is None for a
-    file, which is read where it is worked on.
+    file, which is read where it is worked on, together with its `sidecar`; `said` is what that
+    says, None where it is still to be read. `problem` says why there is nothing to read.
     """
 
     name: str
     path: Path
     data: bytes | None = None
     problem: str = ""
+    sidecar: Path | None = None
+    said: bytes | None = None
 
     def read(self) -> bytes:
         """Return the bytes; SourceError if they can't be read."""
@@ -41,25 +48,37 @@ class Item:
         try:
             return self.path.read_bytes()
         except OSError as error:
-            raise SourceError(str(self.path), error.strerror or "cannot be read") from error
+            raise SourceError(self.name, error.strerror or "cannot be read") from error
+
+    def read_sidecar(self) -> bytes:
+        """Return the bytes of the sidecar, b"" if there is none; SourceError if unreadable."""
+        if self.said is not None:
+            return self.said
+        return read_sidecar(self.sidecar) if self.sidecar else b""
 
 
 def find_items(inputs: Iterable[str], *, text_field: str = TEXT_FIELD) -> Iterator[Item]:
     """Yield the documents of files, folders, glob patterns, archives and JSON lines, in order.
 
-    Folders are searched through, hidden files left out; files are sorted by name. Raises
-    SourceError if an input is not there.
+    Folders are searched through, hidden files left out; files are sorted by name. Several files
+    are named from the folder that they have in common. The sidecar of a file is no document.
+    Raises SourceError if an input is not there, before anything is yielded.
     """
-    for given in inputs:
-        path = Path(given)
+    given = list(inputs)
+    files = [name for name in given if Path(name).is_file()]
+    above = _common_folder(files)
+    for name in given:
+        if not Path(name).exists() and not _is_pattern(name):
+            raise SourceError(name, "there is no such file or folder")
+    for name in given:
+        path = Path(name)
         if path.is_dir():
-            yield from _folder(path, text_field)
+            yield from _several(_below(path), path, text_field)
         elif path.exists():
-            yield from _file(path, PurePosixPath(path.name), text_field)
-        elif any(mark in given for mark in _MAGIC):
-            yield from _pattern(given, text_field)
+            inside = os.path.relpath(name, above) if above else path.name
+            yield from _file(path, inside, text_field)
         else:
-            raise SourceError(given, "there is no such file or folder")
+            yield from _pattern(name, text_field)
 
 
 def listed(lines: Iterable[str]) -> Iterator[str]:
@@ -69,11 +88,22 @@ def listed(lines: Iterable[str]) -> Iterator[str]:
             yield words
 
 
-def _folder(folder: Path, text_field: str) -> Iterator[Item]:
-    for path in sorted(folder.rglob("*")):
-        inside = path.relative_to(folder)
-        if path.is_file() and not any(part.startswith(".") for part in inside.parts):
-            yield from _file(path, PurePosixPath(inside.as_posix()), text_field)
+def _is_pattern(name: str) -> bool:
+    return any(mark in name for mark in _MAGIC)
+
+
+def _common_folder(files: Sequence[str]) -> str:
+    folders = [os.path.dirname(os.path.abspath(file)) for file in files]  # noqa: PTH100, PTH120
+    try:
+        return os.path.commonpath(folders) if folders else ""
+    except ValueError:  # on several drives
+        return ""
+
+
+def _below(folder: Path) -> list[Path]:
+    found = sorted(folder.rglob("*"))
+    hidden = (any(part.startswith(".") for part in x.relative_to(folder).parts) for x in found)
+    return [path for path, out in zip(found, hidden, strict=True) if path.is_file() and not out]
 
 
 def _pattern(pattern: str, text_field: str) -> Iterator[Item]:
@@ -81,82 +111,39 @@ def _pattern(pattern: str, text_field: str) -> Iterator[Item]:
     files = [path for path in found if path.is_file()]
     if not files:
         raise SourceError(pattern, "no file matches the pattern")
-    fixed = Path(*_fixed_parts(Path(pattern)))
-    for path in files:
-        yield from _file(path, PurePosixPath(path.relative_to(fixed).as_posix()), text_field)
+    yield from _several(files, Path(*_fixed_parts(Path(pattern))), text_field)
 
 
 def _fixed_parts(pattern: Path) -> Iterator[str]:
     """Yield the parts of a pattern before the first that is one."""
     for part in pattern.parts[:-1]:
-        if any(mark in part for mark in _MAGIC):
+        if _is_pattern(part):
             return
         yield part
 
 
-def _file(path: Path, name: PurePosixPath, text_field: str) -> Iterator[Item]:
-    if name.name.endswith((".zip", ".jsonl", ".tar", ".tar.gz", ".tgz")):
-        folder = _within(name)
-        reader = _zip if name.suffix == ".zip" else _lines if name.suffix == ".jsonl" else _tar
-        yield from reader(path, folder, text_field)
-    else:
-        yield Item(str(name), path)
+def _several(files: Sequence[Path], folder: Path, text_field: str) -> Iterator[Item]:
+    """Yield the documents of files of a folder, their sidecars left out."""
+    sources = [path for path in files if path.suffix != SUFFIX]
+    sidecars = {sidecar_of(path) for path in sources}
+    for path in files:
+        if path not in sidecars:
+            yield from _file(path, path.relative_to(folder).as_posix(), text_field)
+
+
+def _file(path: Path, name: str, text_field: str) -> Iterator[Item]:
+    name = safe_name(name)
+    if not name.endswith(ARCHIVES):
+        yield Item(name, path, sidecar=sidecar_of(path))
+        return
+    folder = _within(PurePosixPath(name))
+    for member in members_of(path, text_field):
+        inside = safe_name(member.name) if member.name else ""
+        full = str(folder / inside) if inside else name
+        yield Item(full, path, member.data, member.problem)
 
 
 def _within(name: PurePosixPath) -> PurePosixPath:
     """Return the folder that the documents of an archive have in the batch."""
-    for suffix in (".tar.gz", name.suffix):
-        if name.name.endswith(suffix):
-            return name.with_name(name.name.removesuffix(suffix))
-    return name
-
-
-def _safe(member: str) -> str:
-    """Return an archive's member name without what would lead out of a folder."""
-    parts = (part for part in PurePosixPath(member.replace("\\", "/")).parts)
-    return "/".join(part for part in parts if part not in ("..", "/", ".")) or "document"
-
-
-def _zip(path: Path, folder: PurePosixPath, _: str) -> Iterator[Item]:
-    try:
-        with zipfile.ZipFile(path) as archive:
-            for member in archive.infolist():
-                if not member.is_dir():
-                    yield Item(str(folder / _safe(member.filename)), path, archive.read(member))
-    except (OSError, zipfile.BadZipFile, RuntimeError) as error:  # RuntimeError: a password
-        raise SourceError(str(path), f"the archive cannot be read: {error}") from error
-
-
-def _tar(path: Path, folder: PurePosixPath, _: str) -> Iterator[Item]:
-    try:
-        with tarfile.open(path, "r|*") as archive:
-            for member in archive:
-                if member.isfile() and (file := archive.extractfile(member)):
-                    yield Item(str(folder / _safe(member.name)), path, file.read())
-    except (OSError, tarfile.TarError, EOFError) as error:
-        raise SourceError(str(path), f"the archive cannot be read: {error}") from error
-
-
-def _lines(path: Path, folder: PurePosixPath, text_field: str) -> Iterator[Item]:
-    """Yield a document for each line of JSON; its name is its `id`, or the line's number."""
-    try:
-        with path.open("rb") as file:
-            for number, line in enumerate(file, 1):
-                if line.strip():
-                    yield _record(line, number, path, folder, text_field)
-    except OSError as error:
-        raise SourceError(str(path), error.strerror or "cannot be read") from error
-
-
-def _record(line: bytes, number: int, path: Path, folder: PurePosixPath, text_field: str) -> Item:
-    unnamed = str(folder / f"{number}")
-    try:
-        record = json.loads(line)
-    except (json.JSONDecodeError, UnicodeDecodeError) as error:
-        return Item(unnamed, path, problem=f"line {number} is not JSON: {error}")
-    text = record.get(text_field) if isinstance(record, dict) else None
-    if not isinstance(text, str):
-        return Item(unnamed, path, problem=f"line {number} has no field {text_field!r} with a text")
-    given = record.get("id")
-    name = folder / _safe(str(given)) if isinstance(given, str | int) else unnamed
-    return Item(str(name), path, text.encode("utf-8", "surrogatepass"))
+    suffix = next(suffix for suffix in ARCHIVES if name.name.endswith(suffix))
+    return name.with_name(name.name.removesuffix(suffix) or name.name)

@@ -21,7 +21,7 @@ from tei_cable.errors import ConfigError
 from tei_cable.schema.files import schema_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
     from types import TracebackType
     from typing import Self
@@ -58,26 +58,31 @@ class Done:
     current: bool
 
 
-def read_manifest(path: Path, made_with: Mapping[str, str] | None = None) -> dict[str, Done]:
+def read_manifest(
+    path: Path,
+    made_with: Mapping[str, str] | None = None,
+    *,
+    warn: Callable[[str], None] = lambda _: None,
+) -> dict[str, Done]:
     """Return the last word on each document, in the order in which they were first worked on.
 
-    `made_with` are the `versions` that count as current; without, all do. A last line that was
-    broken off is passed over. Raises ConfigError if another line is not what it should be.
+    `made_with` are the `versions` that count as current; without, all do. A line that is none is
+    passed over, and told to `warn`, but for a last one that was broken off.
     """
     done: dict[str, Done] = {}
     current = made_with is None
-    for number, record in _records(path):
+    for number, record in _records(path, warn):
         try:
             if "run" in record:
                 current = made_with is None or record["made_with"] == dict(made_with)
             else:
                 done[record["name"]] = _done(record, current=current)
-        except (KeyError, TypeError, ValueError) as error:
-            raise ConfigError(f"{path}: line {number} is no line of a manifest") from error
+        except (KeyError, TypeError, ValueError, AttributeError):
+            warn(f"{path}: line {number} is no line of a manifest: it is passed over")
     return done
 
 
-def _records(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+def _records(path: Path, warn: Callable[[str], None]) -> Iterator[tuple[int, dict[str, Any]]]:
     if not path.exists():
         return
     with path.open("rb") as file:
@@ -86,13 +91,12 @@ def _records(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
                 continue
             try:
                 record = json.loads(line)
-            except ValueError as error:
-                if not line.endswith(b"\n"):
-                    return
-                raise ConfigError(f"{path}: line {number} is not JSON: {error}") from error
-            if not isinstance(record, dict):
-                raise ConfigError(f"{path}: line {number} is no line of a manifest")
-            yield number, record
+            except (ValueError, RecursionError):
+                record = None
+            if isinstance(record, dict):
+                yield number, record
+            elif line.endswith(b"\n"):
+                warn(f"{path}: line {number} is no line of a manifest: it is passed over")
 
 
 def _done(record: Mapping[str, Any], *, current: bool) -> Done:
@@ -110,11 +114,21 @@ def _done(record: Mapping[str, Any], *, current: bool) -> Done:
 class Manifest:
     """The manifest of an output folder, locked against a second run while it is open.
 
-    Use it as a context manager. `before` is what former runs have said.
+    Use it as a context manager. `before` is what former runs have said, if this one resumes them;
+    `warn` hears of a line of theirs that is none.
     """
 
-    def __init__(self, path: Path, made_with: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        path: Path,
+        made_with: Mapping[str, str],
+        *,
+        resume: bool = True,
+        warn: Callable[[str], None] = lambda _: None,
+    ) -> None:
         """Raises ConfigError on entering if another run holds the folder."""
+        self._resume = resume
+        self._warn = warn
         self._path = path
         self._made_with = made_with
         self._lock = FileLock(path.with_name(f".{path.name}.lock"))
@@ -126,7 +140,8 @@ class Manifest:
             self._lock.acquire(timeout=0)
         except Timeout as error:
             raise ConfigError(f"{self._path.parent}: another run is working there") from error
-        self.before = read_manifest(self._path, self._made_with)
+        if self._resume:
+            self.before = read_manifest(self._path, self._made_with, warn=self._warn)
         self._file = self._path.open("ab")
         self._file.truncate(_whole_lines(self._path))
         now = datetime.now(UTC).isoformat(timespec="seconds")

@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import shutil
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from tei_cable.errors import SourceError
+from tei_cable.writing import write_whole
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def output_name(name: str, *, levels: int = 0) -> str:
@@ -20,19 +26,12 @@ def output_name(name: str, *, levels: int = 0) -> str:
     return str(PurePosixPath(*folders, path))
 
 
-def write_whole(target: Path, data: bytes) -> None:
-    """Put a file in its place at once, with the permissions of the old one if there is one.
-
-    OSError if it can't be written; then what was there is as it was. What a killed process leaves
-    half written has a name of its own, which the next attempt takes over.
-    """
-    target.parent.mkdir(parents=True, exist_ok=True)
-    partial = target.with_name(f".{target.name}.partial")
+def write_output(target: Path, data: bytes) -> None:
+    """Put a document's TEI in its place at once, its folders made; SourceError if it fails."""
     try:
-        partial.write_bytes(data)
-        if target.exists():
-            shutil.copymode(target, partial)
-        partial.replace(target)
-    except OSError:
-        partial.unlink(missing_ok=True)
-        raise
+        target.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SourceError(str(target.parent), error.strerror or "cannot be made") from error
+    if target.is_dir():
+        raise SourceError(str(target), "Is a directory")
+    write_whole(target, data, alone=True)

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Protocol
 
 from tei_cable.batch.manifest import Manifest, versions
 from tei_cable.batch.outputs import output_name
-from tei_cable.batch.work import Outcome, Status, Task
+from tei_cable.batch.work import Outcome, Status, Task, digest_of
 from tei_cable.errors import SourceError
+from tei_cable.writing import replaced
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -92,11 +93,14 @@ def convert_folder(  # noqa: PLR0913 (all but the first three by name)
     resume: bool = False,
     shard: Shard | None = None,
     each: Callable[[Outcome | None], None] = lambda _: None,
+    warn: Callable[[str], None] = lambda _: None,
 ) -> Summary:
     """Convert documents into a folder, with a manifest in it; return what it came to.
 
     With `resume`, what was done with the same input, program and settings is left as it is, if its
-    output is still the same. `each` hears of each document: its outcome, None where it was left.
+    output is still the same. `each` hears of each document: its outcome, None where it was left;
+    `warn` of a line of the manifest that is none. Documents of one place are told apart by number:
+    the second is `name#2`, and fails.
     Raises ConfigError if another run is working in the folder.
     """
     shard = shard or Shard()
@@ -105,14 +109,15 @@ def convert_folder(  # noqa: PLR0913 (all but the first three by name)
 
     def left() -> Iterator[Task]:
         for task in _tasks(filter(lambda item: shard.holds(item.name), items), levels, failed):
-            before = manifest.before.get(task.item.name) if resume else None
+            before = manifest.before.get(task.item.name)
             if before and _unchanged(before, task, folder):
                 summary.unchanged += 1
                 each(None)
             else:
                 yield task
 
-    with Manifest(folder / shard.manifest, versions(config)) as manifest:
+    manifest_file = folder / shard.manifest
+    with Manifest(manifest_file, versions(config), resume=resume, warn=warn) as manifest:
         for outcome in _with_failed(engine(left(), folder, config), failed):
             manifest.add(outcome)
             summary.add(outcome.status, outcome.codes())
@@ -123,12 +128,15 @@ def convert_folder(  # noqa: PLR0913 (all but the first three by name)
 def _tasks(items: Iterable[Item], levels: int, failed: list[Outcome]) -> Iterator[Task]:
     """Yield a task for each document; two that would be written to one place are one too many."""
     taken: set[bytes] = set()
+    times: Counter[str] = Counter()
     for item in items:
         output = output_name(item.name, levels=levels)
         key = hashlib.blake2b(output.lower().encode("utf-8", "surrogatepass"), digest_size=8)
         if key.digest() in taken:
+            times[output] += 1
+            name = f"{item.name}#{times[output] + 1}"
             problem = f"another document of the batch is written to {output}"
-            failed.append(Outcome(item.name, Status.FAILED, problem=problem))
+            failed.append(Outcome(name, Status.FAILED, problem=problem))
             continue
         taken.add(key.digest())
         yield Task(item, output)
@@ -146,12 +154,12 @@ def _unchanged(before: Done, task: Task, folder: Path) -> bool:
     if not (before.current and before.status.has_output and before.output == task.output):
         return False
     try:
-        data = task.item.read()
+        digest = digest_of(task.item.read(), task.item.read_sidecar())
         output = (folder / before.output).read_bytes()
     except (OSError, SourceError):
         return False
-    same_input = hashlib.sha256(data).hexdigest() == before.input_sha256
-    return same_input and hashlib.sha256(output).hexdigest() == before.output_sha256
+    unchanged = hashlib.sha256(output).hexdigest() == before.output_sha256
+    return unchanged and digest == before.input_sha256
 
 
 def convert_container(
@@ -169,7 +177,6 @@ def convert_container(
     """
     summary = Summary()
     failed: list[Outcome] = []
-    partial = target.with_name(f".{target.name}.partial")
     open_container = _zip if target.suffix == ".zip" else _lines
     order: deque[str] = deque()
 
@@ -178,14 +185,14 @@ def convert_container(
             order.append(task.item.name)
             yield task
 
-    with open_container(partial) as add:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with replaced(target) as partial, open_container(partial) as add:
         outcomes = _in_order(engine(tasks(), None, config), order)
         for outcome in _with_failed(outcomes, failed):
             if outcome.status.has_output:
                 add(outcome)
             summary.add(outcome.status, outcome.codes())
             each(outcome)
-    partial.replace(target)
     return summary
 
 

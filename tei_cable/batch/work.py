@@ -5,14 +5,15 @@ from __future__ import annotations
 import hashlib
 import time
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from tei_cable.batch.outputs import write_whole
-from tei_cable.errors import SourceError, TeiCableError
+from tei_cable.batch.outputs import write_output
+from tei_cable.errors import TeiCableError
 from tei_cable.findings import Severity
 from tei_cable.pipeline import convert
+from tei_cable.sidecar import fields_of
 from tei_cable.source import decode
 
 if TYPE_CHECKING:
@@ -70,6 +71,14 @@ class Outcome:
         return dict(sorted(Counter(f.code for f in self.findings).items()))
 
 
+def digest_of(data: bytes, said: bytes = b"") -> str:
+    """Return the digest of a document; one with a sidecar has that of both."""
+    digest = hashlib.sha256(data)
+    if said:
+        digest.update(b"\0" + said)
+    return digest.hexdigest()
+
+
 def work(tasks: Sequence[Task], folder: Path | None, config: Config) -> list[Outcome]:
     """Convert documents; write each to its place in `folder`, or hand it back if that is None."""
     return [_one(task, folder, config) for task in tasks]
@@ -80,13 +89,15 @@ def _one(task: Task, folder: Path | None, config: Config) -> Outcome:
     name, digest, size = task.item.name, "", 0
     try:
         data = task.item.read()
-        digest, size = hashlib.sha256(data).hexdigest(), len(data)
-        result = convert(decode(data, name), config)
+        said = task.item.read_sidecar()
+        digest, size = digest_of(data, said), len(data)
+        source = replace(decode(data, name), stated=fields_of(said, f"the sidecar of {name}"))
+        result = convert(source, config)
         if folder is not None:
-            _write(folder / task.output, result.xml)
+            write_output(folder / task.output, result.xml)
     except TeiCableError as error:
         seconds = time.perf_counter() - started
-        problem = str(error)
+        problem = str(error).removeprefix(f"{name}: ")
         return Outcome(name, Status.FAILED, digest, problem=problem, seconds=seconds, size=size)
     wrong = any(f.severity is Severity.ERROR for f in result.findings)
     return Outcome(
@@ -100,10 +111,3 @@ def _one(task: Task, folder: Path | None, config: Config) -> Outcome:
         size=size,
         xml=b"" if folder is not None else result.xml,
     )
-
-
-def _write(target: Path, data: bytes) -> None:
-    try:
-        write_whole(target, data)
-    except OSError as error:
-        raise SourceError(str(target), error.strerror or "cannot be written") from error

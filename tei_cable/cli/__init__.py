@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import errno
 import importlib
+import os
+import traceback
 
 import click
 
 from tei_cable import __version__
 from tei_cable.errors import TeiCableError
 
+_TRACEBACK = "TEI_CABLE_TRACEBACK"
 _COMMANDS = {
     "authority": "Check an authority file, build the shipped index.",
     "convert": "Turn a cable into TEI.",
@@ -55,8 +58,26 @@ class _LazyGroup(click.Group):
         except OSError as error:
             if error.errno == errno.EPIPE:
                 raise
-            click.echo(f"tei-cable: {error.strerror or error}", err=True)
+            click.echo(f"tei-cable: {_told(error)}", err=True)
             ctx.exit(2)
+        except (click.ClickException, click.Abort, click.exceptions.Exit):
+            raise
+        except Exception as error:
+            if os.environ.get(_TRACEBACK):
+                traceback.print_exc()
+            problem = " ".join(f"{type(error).__name__}: {error}".split())
+            more = f"please report it; {_TRACEBACK}=1 shows more"
+            click.echo(f"tei-cable: bug in tei_cable: {problem}; {more}", err=True)
+            ctx.exit(2)
+
+
+def _told(error: OSError) -> str:
+    problem = error.strerror or str(error)
+    return f"{os.fsdecode(error.filename)}: {problem}" if _named(error) else problem
+
+
+def _named(error: OSError) -> bool:
+    return isinstance(error.filename, str | bytes)
 
 
 @click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})

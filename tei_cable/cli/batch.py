@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tei_cable.cli.inputs import STDIN, names_from
 from tei_cable.cli.progress import Progress
 from tei_cable.errors import ConfigError
 
@@ -20,12 +21,13 @@ if TYPE_CHECKING:
 
     from tei_cable.batch.items import Item
     from tei_cable.batch.run import Engine, Shard, Summary
-    from tei_cable.batch.work import Outcome
+    from tei_cable.batch.work import Outcome, Status
     from tei_cable.config import Config
 
 _CONTAINERS = (".zip", ".jsonl")
 _ARCHIVES = (".zip", ".jsonl", ".tar", ".tar.gz", ".tgz")
 _COMMONEST = 10
+NAMED = 20  # so many failures are told one by one
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +47,16 @@ class Batch:
 
     def asked_for(self, sources: Sequence[str]) -> bool:
         """Whether sources and options mean a batch: many, a folder, a pattern, an archive."""
-        if (
-            len(sources) != 1
-            or self.jobs is not None
-            or self.resume
-            or self.shard
-            or self.scheduler
-        ):
+        if len(sources) != 1 or self._set():
             return True
         (source,) = sources
         path = Path(source)
         return path.is_dir() or source.endswith(_ARCHIVES) or (not path.exists() and _open(source))
+
+    def _set(self) -> bool:
+        """Whether an option was given that only a batch has."""
+        one = (self.files_from, self.resume, self.shard, self.scheduler, self.levels, self.report)
+        return any(one) or self.jobs is not None or self.engine == "dask"
 
 
 def _open(source: str) -> bool:
@@ -107,16 +108,19 @@ def run_batch(sources: Sequence[str], output: Path | None, config: Config, batch
     """
     from tei_cable.batch.run import convert_container, convert_folder  # noqa: PLC0415 (heavy)
 
-    if output is None:
-        raise ConfigError("many documents need -o: a folder, or a .zip or .jsonl file")
+    given = _given(sources, batch)
+    output = _checked(output, given)
     shard, engine = _shard(batch.shard), _engine(batch)
-    items, total = _items(sources, batch)
+    items, total = _items(given, batch)
     progress = Progress(sys.stderr, total if shard is None else 0)
+    failures: list[str] = []
     with _Report(batch.report) as report:
 
         def each(outcome: Outcome | None) -> None:
             progress(outcome)
             report.add(outcome)
+            if outcome and not outcome.status.has_output and len(failures) < NAMED:
+                failures.append(failure(outcome.name, outcome.status, outcome.problem))
 
         if output.suffix in _CONTAINERS:
             if batch.resume or shard:
@@ -132,22 +136,53 @@ def run_batch(sources: Sequence[str], output: Path | None, config: Config, batch
                 resume=batch.resume,
                 shard=shard,
                 each=each,
+                warn=lambda message: click.echo(f"tei-cable: warning: {message}", err=True),
             )
     progress.finish()
-    _show(summary)
+    _show(summary, failures, output)
     return summary
 
 
-def _items(sources: Sequence[str], batch: Batch) -> tuple[Iterator[Item], int]:
-    """Return the documents, and how many they are: 0 if nobody knows before the end."""
-    from tei_cable.batch.items import find_items, listed  # noqa: PLC0415
+def failure(name: str, status: Status, problem: str) -> str:
+    """Return in one line what became of a document that has no output."""
+    first = problem.splitlines()[0] if problem else ""
+    return f"{name}: {status.value}: {first}"
+
+
+def _given(sources: Sequence[str], batch: Batch) -> list[str]:
+    """Return the sources of the command line and of --files-from."""
+    from tei_cable.batch.items import listed  # noqa: PLC0415
 
     given = list(sources)
     if batch.files_from:
-        with click.open_file(batch.files_from, encoding="utf-8") as lines:
-            given += listed(lines)
+        given += listed(names_from(batch.files_from))
     if not given:
         raise ConfigError("there is nothing to convert; expected files, folders or --files-from")
+    if STDIN in given:
+        raise ConfigError("“-” (the standard input) is one document, and no part of a batch")
+    return given
+
+
+def _checked(output: Path | None, given: Sequence[str]) -> Path:
+    """Return where a batch goes; ConfigError if it can't go there."""
+    if output is None:
+        raise ConfigError("many documents need -o: a folder, or a .zip or .jsonl file")
+    if output.suffix not in _CONTAINERS and output.exists() and not output.is_dir():
+        raise ConfigError(f"{output} is a file; many documents need a folder, a .zip or a .jsonl")
+    place = output.resolve()
+    for folder in filter(Path.is_dir, map(Path, given)):
+        if place.is_relative_to(folder.resolve()):
+            problem = "what is written would be read as a source; expected a folder outside"
+            raise ConfigError(f"{output} lies in {folder}: {problem}")
+    if any(Path(name).exists() and place == Path(name).resolve() for name in given):
+        raise ConfigError(f"{output} is one of the sources; expected another place")
+    return output
+
+
+def _items(given: Sequence[str], batch: Batch) -> tuple[Iterator[Item], int]:
+    """Return the documents, and how many they are: 0 if nobody knows before the end."""
+    from tei_cable.batch.items import find_items  # noqa: PLC0415
+
     archives = any(source.endswith(_ARCHIVES) for source in given)
     items = find_items(given, text_field=batch.text_field)
     if archives:
@@ -222,7 +257,13 @@ class _Report:
             self._file.write(json.dumps(record, ensure_ascii=False) + "\n")
 
 
-def _show(summary: Summary) -> None:
+def _show(summary: Summary, failures: Sequence[str], output: Path) -> None:
+    for line in failures:
+        click.echo(line, err=True)
+    failed = sum(times for status, times in summary.statuses.items() if not status.has_output)
+    if failed > len(failures):
+        where = "--report has all" if output.suffix in _CONTAINERS else f"tei-cable status {output}"
+        click.echo(f"and {failed - len(failures)} more; {where}", err=True)
     counts = [f"{count} {status.value}" for status, count in sorted(summary.statuses.items())]
     if summary.unchanged:
         counts.append(f"{summary.unchanged} unchanged")

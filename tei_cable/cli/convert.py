@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -17,6 +16,7 @@ from tei_cable.cli.common import Exit, finish, read_bytes, show
 from tei_cable.cli.source_options import source_options, stated
 from tei_cable.config import DEFAULT_FILE, Config, find_config, load_config
 from tei_cable.errors import ConfigError, SourceError
+from tei_cable.writing import write_whole
 
 
 @click.command("convert")
@@ -105,7 +105,7 @@ def _convert_one(
     show(findings)
     for document, result in zip(documents, results, strict=True):
         if output:
-            _write(_numbered(output, document.part), result.xml)
+            write_whole(_numbered(output, document.part), result.xml)
         else:
             sys.stdout.buffer.write(result.xml)
     finish(findings)
@@ -133,31 +133,3 @@ def _day(day: str | None) -> date:
     except (ValueError, OverflowError, OSError) as error:
         wrong = day or f"SOURCE_DATE_EPOCH={epoch}"
         raise ConfigError(f"{wrong} is no date; expected YYYY-MM-DD") from error
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all; what is no regular file (a pipe) is written straight."""
-    try:
-        if path.exists() and not path.is_file():
-            path.write_bytes(data)
-            return
-        _replace(path.resolve(), data)
-    except (OSError, RuntimeError) as error:  # RuntimeError: links that go round in a circle
-        problem = getattr(error, "strerror", None) or str(error)
-        raise SourceError(str(path), problem) from error
-
-
-def _replace(target: Path, data: bytes) -> None:
-    """Put a new file in the place of `target`, with the permissions of the old one if any."""
-    partial = target.with_name(f".{target.name}.{os.getpid()}.partial")
-    try:
-        with partial.open("xb") as file:
-            file.write(data)
-        if target.exists():
-            shutil.copymode(target, partial)
-        partial.replace(target)
-    except FileExistsError:
-        raise
-    except OSError:
-        partial.unlink(missing_ok=True)
-        raise

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from tei_cable.errors import ConfigError, SourceError
+from tei_cable.characters import unwritable
+from tei_cable.errors import ConfigError
+from tei_cable.sidecar import fields_of, read_sidecar, sidecar_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -31,7 +33,6 @@ FORMATS = (
     "docx",
     "plain",
 )
-_SIDECAR = ".yaml"
 
 
 def source_options(command: _Command) -> _Command:
@@ -61,46 +62,27 @@ def stated(
 ) -> Source:
     """Return a source with what the user says of it, and what its sidecar file says.
 
-    The sidecar of `cable.txt` is `cable.yaml` or `cable.txt.yaml` beside it. ConfigError if a
-    setting is no `KEY=VALUE`; SourceError if the sidecar cannot be read.
+    ConfigError if a setting is no `KEY=VALUE`, or has characters that XML cannot hold; SourceError
+    if the sidecar cannot be read.
     """
     fields = dict(_sidecar(source.name))
     for setting in settings:
         key, equals, value = setting.partition("=")
         if not equals or not key.strip() or not value.strip():
             raise ConfigError(f"--set {setting} is no field; expected KEY=VALUE")
-        fields[key.strip()] = value.strip()
+        fields[key.strip()] = _writable(f"--set {key}", value.strip(), key)
     if title:
-        fields["title"] = title
+        fields["title"] = _writable("--title", title)
     return replace(source, reader=reader or "", stated=tuple(fields.items()))
 
 
-def _sidecar(name: str) -> list[tuple[str, str]]:
+def _writable(option: str, value: str, key: str = "") -> str:
+    if found := unwritable(key + value):
+        raise ConfigError(f"{option} has the character {found}, which XML cannot hold")
+    return value
+
+
+def _sidecar(name: str) -> tuple[tuple[str, str], ...]:
     path = Path(name)
-    if not path.is_file():
-        return []
-    beside = (path.with_suffix(_SIDECAR), path.with_name(path.name + _SIDECAR))
-    file = next((f for f in beside if f.is_file() and f != path), None)
-    return _read(file) if file else []
-
-
-def _read(file: Path) -> list[tuple[str, str]]:
-    import yaml  # noqa: PLC0415 (only a sidecar needs it)
-
-    try:
-        root = yaml.compose(file.read_text("utf-8"), Loader=yaml.SafeLoader)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        problem = " ".join(str(error).split())
-        raise SourceError(str(file), problem, "fields as YAML: 'title: ...'") from error
-    if root is None:
-        return []
-    pairs = root.value if isinstance(root, yaml.MappingNode) else [(root, root)]
-    found = []
-    for key, value in pairs:
-        if not isinstance(value, yaml.ScalarNode) or key is value:
-            line = value.start_mark.line + 1
-            problem = f"line {line}: a field has no single value"
-            raise SourceError(str(file), problem, "fields as YAML: 'title: ...'")
-        if value.value.strip():
-            found.append((str(key.value), value.value))
-    return found
+    file = sidecar_of(path) if path.is_file() else None
+    return fields_of(read_sidecar(file), str(file)) if file else ()

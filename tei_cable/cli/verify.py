@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 @click.argument("file")
 @click.argument("source")
 @source_options
-@click.option("--part", type=int, help="FILE is this one of the documents in SOURCE, from 1.")
+@click.option(
+    "--part", type=click.IntRange(1), help="FILE is this one of the documents in SOURCE, from 1."
+)
 def command(  # noqa: PLR0913, PLR0917 (click's signature)
     file: str,
     source: str,
@@ -37,7 +39,12 @@ def command(  # noqa: PLR0913, PLR0917 (click's signature)
     and every character of the page must be in one of the two or be a label. The first difference
     is printed with both places. Exits with 0 if there is none, 1 if there is one. What was said
     of the source to `convert` (--from, --title, --set) has to be said here, too.
+
+    The SOURCE is read as `convert` reads it: what is a label, a mark of the format or a page's
+    furniture rests on that reading. All else is compared.
     """
+    if file == source == "-":
+        raise ConfigError("only one of the two can be - (the standard input)")
     name, data = read_bytes(file)
     source_name, source_data = read_bytes(source)
     whole = stated(decode(source_data, source_name), reader, title, settings)

@@ -49,7 +49,8 @@ def extract(data: bytes, name: str) -> Extracted:
         writer.body(document.element.body)
         writer.notes()
     except Exception as error:
-        problem = f"the .docx cannot be read ({type(error).__name__}: {error})"
+        why = " ".join(str(error).split()) or type(error).__name__
+        problem = f"the .docx is damaged and cannot be read ({why})"
         raise SourceError(name, problem, "a Word document") from error
     text = "".join(writer.pieces)
     if not text.strip():

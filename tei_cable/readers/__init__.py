@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tei_cable.errors import SourceError
+from tei_cable.model import Medium
 from tei_cable.readers import (
     archive_flat,
     archive_new_site,
@@ -27,7 +29,7 @@ from tei_cable.readers.stated import with_stated
 from tei_cable.source import part_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from tei_cable.cable import Cable
     from tei_cable.findings import Finding
@@ -60,6 +62,16 @@ READERS: dict[str, tuple[Detector, Reader, str]] = {
     "docx": (docx.declines, docx.read, docx.EXPECTED),
     "plain": (plain.declines, plain.read, plain.EXPECTED),
 }
+# (a reader, what stands in nearly all of its sources, and seldom in others'): the surest first
+_SIGNS = (
+    ("archive-record", re.compile(r"\A\ufeff?\s*\{")),
+    ("front-matter", re.compile(r"\A\ufeff?\s*---\s")),
+    ("html", re.compile(r"\A\ufeff?\s*<")),
+    ("archive-page", re.compile(r"^[ \t]*Citation ?:", re.MULTILINE)),
+    ("archive-flat", re.compile(r"\bCitation ?:")),
+    ("telegram", re.compile(r"^(?:FM|TO) \S", re.MULTILINE)),
+)
+_ANY_FORMAT = "one of these formats, or --from plain for a text of no format"
 # formats that say nothing about what stands in them: any text may be read as one of these
 _ANY_TEXT = frozenset(["plain"])
 
@@ -72,16 +84,35 @@ def detect(source: Source) -> str:
     names = [source.reader] if source.reader else list(READERS)
     if source.reader in _ANY_TEXT:
         return source.reader
-    reasons, expected = [], []
+    reasons, expected = {}, []
     for name in names:
         declines, _, expectation = READERS[name]
         reason = declines(source)
         if not reason:
             return name
-        reasons.append(f"{name}: {reason}")
+        reasons[name] = reason
         expected.append(expectation)
-    problem = f"this is no cable that can be read ({'; '.join(reasons)})"
-    raise SourceError(source.name, problem, " or ".join(expected))
+    if source.reader:
+        problem = f"this is no cable that can be read ({source.reader}: {reasons[source.reader]})"
+        raise SourceError(source.name, problem, expected[0])
+    raise SourceError(source.name, _declined(source, reasons))
+
+
+def _declined(source: Source, reasons: Mapping[str, str]) -> str:
+    """Say why no reader takes a source: the nearest first, then each in a line of its own."""
+    nearest = _nearest(source)
+    others = len(reasons) - 1
+    lines = (f"\n  {name}: {reason}" for name, reason in reasons.items())
+    first = f"this is no cable that can be read (as {nearest}: {reasons[nearest]}"
+    summary = f"{first}; {others} more formats do not fit either)"
+    return f"{summary}{''.join(lines)}\n  expected {_ANY_FORMAT}"
+
+
+def _nearest(source: Source) -> str:
+    """Return the reader that a source was likeliest meant for, by a sign that only it has."""
+    if source.medium is not Medium.TEXT:
+        return source.medium.value
+    return next((name for name, sign in _SIGNS if sign.search(source.text)), "plain")
 
 
 def read(source: Source) -> Cable:

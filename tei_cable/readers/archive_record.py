@@ -12,13 +12,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from tei_cable.characters import NOT_XML
 from tei_cable.errors import SourceError
 from tei_cable.metadata import Field, Metadata
 from tei_cable.model import Span
 from tei_cable.offsets import Derivation
 from tei_cable.readers import html
 from tei_cable.readers.decoded import Decoded, between, rebased
-from tei_cable.readers.folding import NOT_XML, lines_of
+from tei_cable.readers.folding import lines_of
 from tei_cable.readers.json_text import Leaf, leaves, members
 from tei_cable.readers.page_parts import (
     Parts,

@@ -47,13 +47,15 @@ def rebased(
     `findings` are about the outer source and go before the cable's own.
     """
     origin = decoded.origin
-    fields = {name: _field(field, origin) for name, field in cable.metadata.fields().items()}
+    own = {n: f for n, f in cable.metadata.fields().items() if "#" not in n}
+    fields = {name: _field(field, origin) for name, field in own.items()}
+    entries = tuple(replace(e, field=_field(e.field, origin)) for e in cable.metadata.entries)
     length = len(decoded.source.text)
     inner_markup = (span for markup in cable.markup for span in _stretches(origin, markup, length))
     return replace(
         cable,
         origin=cable.origin.through(origin, len(cable.text)),
-        metadata=Metadata.of(fields),
+        metadata=Metadata.of(fields, entries),
         markup=tuple(sorted([*inner_markup, *decoded.markup])),
         findings=(*findings, *(_finding(item, outer, decoded) for item in cable.findings)),
     )

@@ -13,13 +13,12 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from tei_cable.characters import NOT_XML
 from tei_cable.model import Span
 from tei_cable.offsets import Derivation, OffsetMap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-
-NOT_XML = re.compile("[\x00-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 _LINE = re.compile(r"[^\r\n\f]*(?:\r\n|\r|\n|\f|$)")
 _WIDEST_WRAPPED = 130  # longer lines than a page is wide are paragraphs

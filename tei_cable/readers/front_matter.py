@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tei_cable.characters import NOT_XML
 from tei_cable.errors import SourceError
 from tei_cable.model import Mark, Span
 from tei_cable.readers import labelled, markdown, running
-from tei_cable.readers.folding import NOT_XML, lines_of
+from tei_cable.readers.folding import lines_of
 from tei_cable.readers.parts import cable, entry, field_of, metadata, tell
 
 if TYPE_CHECKING:
@@ -112,6 +113,10 @@ def _fields(source: Source, front: Span) -> tuple[list[Entry], list[Finding]]:
     words = NOT_XML.sub(" ", front.of(source.text))
     try:
         root = yaml.compose(words, Loader=yaml.SafeLoader)
+        leaves = list(_leaves(root, "", set())) if isinstance(root, yaml.MappingNode) else []
+    except RecursionError as error:
+        problem = "the front matter is nested too deep"
+        raise SourceError(source.name, problem, EXPECTED) from error
     except yaml.MarkedYAMLError as error:
         raise SourceError(source.name, _problem(source, front, error), EXPECTED) from error
     except yaml.YAMLError as error:
@@ -120,7 +125,7 @@ def _fields(source: Source, front: Span) -> tuple[list[Entry], list[Finding]]:
         raise SourceError(source.name, "the front matter has no fields", EXPECTED)
     entries: list[Entry] = []
     findings: list[Finding] = []
-    for name, node in _leaves(root, "", set()):
+    for name, node in leaves:
         start = front.start + node.start_mark.index
         end = front.start + node.end_mark.index
         start, end = _unquoted(source.text, start, end)

@@ -15,10 +15,11 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from tei_cable.characters import NOT_XML
 from tei_cable.errors import SourceError
 from tei_cable.readers import archive_flat, archive_new_site, archive_old_site, archive_page
 from tei_cable.readers.decoded import Decoded, rebased
-from tei_cable.readers.folding import NOT_XML, lines_of
+from tei_cable.readers.folding import lines_of
 from tei_cable.readers.html_marks import MOST_LISTS, marks_of, too_deep
 from tei_cable.readers.html_text import text_of
 from tei_cable.readers.html_tokens import tokens

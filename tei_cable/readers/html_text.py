@@ -8,6 +8,7 @@ is not written (tags, scripts, navigation) is markup.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from tei_cable.model import Span
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from tei_cable.readers.html_tokens import Token
 
+_LISTS = frozenset(("li", "ul", "ol"))
 _PIECE = re.compile(r"\s+|\S+")
 
 
@@ -74,6 +76,8 @@ class _Writer:
         self._made = Derivation(source)
         self._pending = ""
         self._open: list[tuple[str, int, Token]] = []
+        self._count: Counter[str] = Counter()  # of the open ones
+        self._lists: list[str] = []  # the open lists and items
         self._elements: list[Element] = []
         self._markup: list[Span] = []
         self._furniture: list[Span] = []
@@ -121,15 +125,15 @@ class _Writer:
         self._in_table = tag == "table" and number in self._tables
         if tag not in VOID:
             self._open.append((tag, len(self._made), token))
+            self._count[tag] += 1
+            if tag in _LISTS:
+                self._lists.append(tag)
 
     def _close_implied(self, tag: str) -> None:
         """Close what a browser closes where a tag begins: an item, a paragraph."""
-        open_tags = [name for name, _, _ in self._open]
-        if tag == "li" and "li" in open_tags:
-            lists = [n for n, name in enumerate(open_tags) if name in ("ul", "ol")]
-            if "li" in open_tags[max(lists, default=-1) + 1 :]:
-                self._close("li")
-        elif tag in BLOCKS and open_tags[-1:] == ["p"]:
+        if tag == "li" and self._lists[-1:] == ["li"]:
+            self._close("li")
+        elif tag in BLOCKS and self._open and self._open[-1][0] == "p":
             self._close("p")
 
     def _close(self, tag: str) -> None:
@@ -137,12 +141,14 @@ class _Writer:
             self._write_rows()
             self._in_table = False
         self._between(tag)
-        opened = [n for n, (name, _, _) in enumerate(self._open) if name == tag]
-        if not opened:
-            return
-        for name, start, token in reversed(self._open[opened[-1] :]):
+        while self._count[tag]:
+            name, start, token = self._open.pop()
             self._elements.append(Element(name, Span(start, len(self._made)), token))
-        del self._open[opened[-1] :]
+            self._count[name] -= 1
+            if name in _LISTS:
+                self._lists.pop()
+            if name == tag:
+                return
 
     def _between(self, tag: str) -> None:
         if tag == "br":
@@ -225,6 +231,9 @@ class _Writer:
 
 def _trimmed(text: str, span: Span) -> Span:
     """Return a span without white space at its edges."""
-    words = span.of(text)
-    start = span.start + len(words) - len(words.lstrip())
-    return Span(start, start + len(words.strip())) if words.strip() else Span(start, start)
+    start, end = span.start, span.end
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end) if start < end else Span(span.start, span.start)

@@ -17,6 +17,8 @@ _ESCAPE = re.compile(
     r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.|\xa0",
     re.DOTALL,
 )
+_NESTING = re.compile(r'"(?:[^"\\]|\\.)*+"|[\[{]|[\]}]', re.DOTALL)
+_DEEPEST = 100  # no export nests its values so deep
 _DECODER = json.JSONDecoder(strict=False)
 
 
@@ -30,8 +32,9 @@ class Leaf(NamedTuple):
 def members(text: str) -> Iterator[tuple[str, Span]]:
     """Yield each key of the object that a text is, with the span of its value.
 
-    Raises ValueError if the text is no JSON object.
+    Raises ValueError if the text is no JSON object, or is nested too deep.
     """
+    _check_depth(text)
     start = len(text) - len(text.lstrip("\ufeff \t\r\n"))
     whole, position = _value(text, start)
     if not isinstance(whole, dict) or text[position:].strip():
@@ -69,6 +72,7 @@ def leaves(text: str, span: Span) -> Iterator[Leaf]:
 
 def _listed(leaf: Leaf) -> list[Leaf]:
     try:
+        _check_depth(leaf.text)
         value, end = _value(leaf.text, 0)
     except ValueError:
         return [leaf]
@@ -88,6 +92,14 @@ def _string(text: str, span: Span) -> Leaf:
         position = escape.end()
     made.copy(position, span.end)
     return Leaf(*made.finish())
+
+
+def _check_depth(text: str) -> None:
+    depth = 0
+    for token in _NESTING.finditer(text):
+        depth += (token[0] in "[{") - (token[0] in "]}")
+        if depth > _DEEPEST:
+            raise ValueError("nested too deep")
 
 
 def _value(text: str, at: int) -> tuple[object, int]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tei_cable.cable import Cable
+from tei_cable.characters import NOT_XML
 from tei_cable.errors import SourceError
 from tei_cable.findings import finding
 from tei_cable.kinds import PAGE_BREAK
@@ -15,7 +16,8 @@ from tei_cable.metadata import Field, Metadata
 from tei_cable.model import Annotation, PageBreak, Span
 from tei_cable.offsets import Derivation
 from tei_cable.readers.citation import parse_citation, said_of
-from tei_cable.readers.folding import NOT_XML, Line, fold
+from tei_cable.readers.controls import left_out_characters
+from tei_cable.readers.folding import Line, fold
 from tei_cable.readers.scripts import several_scripts
 
 if TYPE_CHECKING:
@@ -72,7 +74,7 @@ def assemble(source: Source, parts: Parts, *, wrapped: bool = True) -> Cable:
         ),
         findings=(
             *parts.findings,
-            *_controls(source),
+            *left_out_characters(source),
             *field_findings(source, parts.fields, citation),
             *several_scripts(folded.text, folded.blocks),
         ),
@@ -153,12 +155,6 @@ def _visible(span: Span, hidden: Sequence[Span]) -> Iterator[Span]:
             start = other.end
     if start < span.end:
         yield Span(start, span.end)
-
-
-def _controls(source: Source) -> Iterator[Finding]:
-    for match in NOT_XML.finditer(source.text):
-        message = f"the control character U+{ord(match.group()):04X} is left out"
-        yield finding_at(source, "TC101", message, match.start())
 
 
 def field_findings(

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tei_cable.cable import Cable
+from tei_cable.characters import NOT_XML
 from tei_cable.dates import parse
 from tei_cable.errors import SourceError
 from tei_cable.findings import finding
@@ -16,8 +17,10 @@ from tei_cable.model import Annotation, Medium, PageBreak, Span
 from tei_cable.offsets import without
 from tei_cable.readers.blocks import structure
 from tei_cable.readers.citation import parse_citation
-from tei_cable.readers.folding import NOT_XML, fold, trim
+from tei_cable.readers.controls import left_out_characters
+from tei_cable.readers.folding import fold, trim
 from tei_cable.readers.shelfmark import parse_shelfmark
+from tei_cable.spans import Spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -134,21 +137,24 @@ def cable(  # noqa: PLR0913 (all by name: what a reader made of its source)
         parsed_citation=_citation(fields),
         markup=markup,
         annotations=(*_page_breaks(folded), *structure(folded, marks, "reader.marks")),
-        findings=(*findings, *_common(source, fields, control)),
+        findings=(*findings, *_common(source, fields)),
     )
 
 
 def _settled(text: str, fields: Metadata, markup: Sequence[Span]) -> Metadata:
     """Return the fields without the labels and marks that turned out to lie in them."""
-    fresh = (
-        (e, field_of(text, e.field.span.start, e.field.span.end, markup)) for e in fields.entries
-    )
+    marks = Spans(markup)
+
+    def settled(field: Field) -> Field | None:
+        return field_of(text, field.span.start, field.span.end, marks.over(field.span))
+
+    fresh = ((e, settled(e.field)) for e in fields.entries)
     entries = tuple(replace(e, field=field) for e, field in fresh if field)
     own: dict[str, Field] = {}
     for name in _FIELDS:
         field = getattr(fields, name)
-        if field and (settled := field_of(text, field.span.start, field.span.end, markup)):
-            own[name] = settled
+        if field and (found := settled(field)):
+            own[name] = found
     return Metadata.of(own, entries)
 
 
@@ -171,10 +177,8 @@ def tell(source: Source, code: str, message: str, offset: int) -> Finding:
     return finding(code, message, file=source.name, line=line, column=column)
 
 
-def _common(source: Source, fields: Metadata, control: Iterable[Span]) -> Iterator[Finding]:
-    for span in control:
-        code = ord(span.of(source.text))
-        yield tell(source, "TC101", f"the control character U+{code:04X} is left out", span.start)
+def _common(source: Source, fields: Metadata) -> Iterator[Finding]:
+    yield from left_out_characters(source)
     stated = dict(source.stated)
     if not fields.title and "title" not in stated:
         message = "the source gives no title: the file's name stands in for it"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tei_cable.characters import unwritable
+from tei_cable.errors import SourceError
 from tei_cable.metadata import Field, Metadata
 from tei_cable.model import Span
 from tei_cable.readers.parts import entry, tell
@@ -19,12 +21,16 @@ _STATED = ("title", "date", "citation", "summary", "original_language")
 def with_stated(cable: Cable, source: Source) -> Cable:
     """Return a cable with the stated fields that its source lacks.
 
-    What the source says itself stays, and that the other was not used is reported.
+    What the source says itself stays, and that the other was not used is reported. SourceError if
+    a stated field has a character that XML cannot hold.
     """
     named = cable.metadata.fields().items()
     own = {name: field for name, field in named if "#" not in name}
     entries, findings = list(cable.metadata.entries), list(cable.findings)
     for name, value in source.stated:
+        if found := unwritable(name + " ".join(value.split())):
+            problem = f"the {name} that was stated has the character {found}"
+            raise SourceError(source.name, problem, "characters that XML can hold")
         field = Field(" ".join(value.split()), Span(0, 0))
         key = name.replace("-", "_")
         if key in own:

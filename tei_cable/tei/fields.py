@@ -72,6 +72,18 @@ def field_elements(root: etree._Element, field: str) -> list[etree._Element]:
     return notes[int(number) - 1 : int(number)]
 
 
+def entry_elements(root: etree._Element) -> dict[str, etree._Element]:
+    """Return the element of each field that the source names itself, by its name: `key#1`."""
+    header = root.find(f"{TEI}teiHeader")
+    found: dict[str, etree._Element] = {}
+    count: dict[str, int] = {}
+    for note in header.iterfind(_NOTES, NAMESPACES) if header is not None else ():
+        key = note.get("type") or ""
+        count[key] = count.get(key, 0) + 1
+        found[f"{key}#{count[key]}"] = note
+    return found
+
+
 def digest_element(root: etree._Element) -> etree._Element | None:
     """Return the element that holds the digest of the source, None if the document has none."""
     citations = field_elements(root, "citation")

@@ -14,10 +14,10 @@ from tei_cable import Config, convert, decode
 from tei_cable.batch.engine import Processes
 from tei_cable.batch.items import Item, find_items
 from tei_cable.batch.manifest import Manifest, read_manifest, versions
-from tei_cable.batch.outputs import output_name, write_whole
+from tei_cable.batch.outputs import output_name, write_output
 from tei_cable.batch.run import MANIFEST, Shard, convert_container, convert_folder
 from tei_cable.batch.work import Outcome, Status, Task, work
-from tei_cable.errors import ConfigError
+from tei_cable.errors import ConfigError, SourceError
 from tests.batch.poison import poisoned_work
 from tests.pages import page
 
@@ -129,7 +129,7 @@ def test_two_documents_of_one_name_do_not_overwrite_each_other(tmp_path: Path) -
     items = [Item("a.txt", Path("x"), data), Item("A.txt", Path("y"), data)]
     summary = convert_folder(items, tmp_path, Config(), engine=_here)
     assert summary.statuses == {Status.CONVERTED: 1, Status.FAILED: 1}
-    assert "another document of the batch" in read_manifest(tmp_path / MANIFEST)["A.txt"].problem
+    assert "another document of the batch" in read_manifest(tmp_path / MANIFEST)["A.txt#2"].problem
 
 
 def test_each_document_is_told_as_it_is_done(tmp_path: Path) -> None:
@@ -182,16 +182,46 @@ def test_the_place_of_an_output_follows_from_the_name(
 def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
     """Where the place is taken by a folder, it stays; nothing half written is left."""
     (tmp_path / "taken.xml").mkdir()
-    with pytest.raises(OSError, match=r"taken\.xml"):
-        write_whole(tmp_path / "taken.xml", b"data")
+    with pytest.raises(SourceError, match=r"taken\.xml"):
+        write_output(tmp_path / "taken.xml", b"data")
     assert [p.name for p in tmp_path.iterdir()] == ["taken.xml"]
 
 
-def test_a_manifest_that_is_none_is_an_error(tmp_path: Path) -> None:
-    """The message tells the line."""
-    (tmp_path / MANIFEST).write_text('{"name": "a"}\n')
-    with pytest.raises(ConfigError, match="line 1 is no line of a manifest"):
-        read_manifest(tmp_path / MANIFEST)
+def test_a_line_that_is_none_is_passed_over(tmp_path: Path) -> None:
+    """The warning tells the line; those after it count."""
+    convert_folder(_items(), tmp_path, Config(), engine=_here)
+    file = tmp_path / MANIFEST
+    bad = b'{"name": "a"}\n[]\n{\n{"name": 1, "status": []}\n'
+    file.write_bytes(bad + file.read_bytes())
+    told: list[str] = []
+    assert len(read_manifest(file, warn=told.append)) == len(PAGES)
+    assert [message.split(": ")[1].split()[:2] for message in told] == [
+        ["line", str(number)] for number in range(1, 5)
+    ]
+
+
+def test_what_former_runs_said_is_read_to_resume_them_only(tmp_path: Path) -> None:
+    """A run that begins anew looks at no old line."""
+    (tmp_path / MANIFEST).write_text("what\n")
+    told: list[str] = []
+    convert_folder(_items(), tmp_path, Config(), engine=_here, warn=told.append)
+    assert told == []
+    convert_folder(_items(), tmp_path, Config(), engine=_here, resume=True, warn=told.append)
+    assert len(told) == 1
+
+
+@pytest.mark.parametrize("name", ["out.zip", "out.jsonl"])
+def test_a_container_that_fails_leaves_nothing(tmp_path: Path, name: str) -> None:
+    """A run that is broken off leaves what was there, and nothing half written."""
+    (tmp_path / name).write_text("old")
+
+    def broken(tasks: Iterable[Task], folder: Path | None, config: Config, /) -> Iterator[Outcome]:
+        yield from _here(tasks, folder, config)
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        convert_container(_items(), tmp_path / name, Config(), engine=broken)
+    assert [p.read_text() for p in tmp_path.iterdir()] == ["old"]
 
 
 def test_the_items_of_a_folder_make_a_batch(tmp_path: Path) -> None:

@@ -64,7 +64,8 @@ def test_a_bad_document_is_a_finding_and_the_rest_goes_on(pages: Path, tmp_path:
     assert "0xE9 is not UTF-8" in failure["message"]
     status = _run("status", out)
     assert status.exit_code == 1
-    assert "bad.txt: failed: bad.txt: line 1, column 4" in status.stdout
+    assert "bad.txt: failed: line 1, column 4" in status.stdout
+    assert "bad.txt: failed: line 1, column 4" in result.stderr
 
 
 def test_a_list_and_a_pattern_name_the_sources(pages: Path, tmp_path: Path) -> None:
@@ -87,6 +88,15 @@ def test_a_list_and_a_pattern_name_the_sources(pages: Path, tmp_path: Path) -> N
         (["in", "-o", "out", "--shard", "3/2"], "--shard is '3/2'; expected I/N"),
         (["in", "-o", "out.zip", "--resume"], "need a folder as -o"),
         (["in", "-o", "out", "--title", "One"], "are for a single source"),
+        ([], "there is nothing to convert"),
+        (["-", "in", "-o", "out"], "the standard input"),
+        (["in", "-o", "in/out"], "in/out lies in in: "),
+        (["in", "-o", "in"], "in lies in in: "),
+        (["in", "-o", "in/00.txt"], "in/00.txt is a file; many documents need a folder"),
+        (["in/00.txt", "--levels", "1"], "many documents need -o"),
+        (["in/00.txt", "--report", "r"], "many documents need -o"),
+        (["in/00.txt", "--engine", "dask"], "many documents need -o"),
+        (["in/00.txt", "--files-from", "in/00.txt"], "many documents need -o"),
     ],
 )
 def test_options_that_make_no_sense_are_errors(
@@ -128,3 +138,41 @@ def test_a_killed_run_is_resumed_to_the_same_bytes(pages: Path, tmp_path: Path) 
     assert "unchanged" in resumed.stderr
     assert _run("convert", pages, "-o", whole, "-j", 2, *DAY).exit_code == 0
     assert _tree(out) == _tree(whole)
+
+
+def test_many_failures_are_counted(tmp_path: Path) -> None:
+    """Twenty are told in a line each, with where the others stand; `status` does the same."""
+    (tmp_path / "in").mkdir()
+    for number in range(23):
+        (tmp_path / "in" / f"{number:02}.txt").write_bytes(b"caf\xe9")
+    result = _run("convert", tmp_path / "in", "-o", tmp_path / "out", "-j", 1, *DAY)
+    assert result.exit_code == 1
+    assert result.stderr.count(": failed: line 1, column 4: ") == 20
+    assert f"and 3 more; tei-cable status {tmp_path / 'out'}" in result.stderr
+    assert "and 3 more" in _run("status", tmp_path / "out").stdout
+
+
+def test_a_manifest_without_a_document_has_no_status(tmp_path: Path) -> None:
+    """A run that never began is exit 2; a line that is none is passed over with a warning."""
+    (tmp_path / "manifest.jsonl").write_text("what\n")
+    result = _run("status", tmp_path)
+    assert result.exit_code == 2
+    assert "line 1 is no line of a manifest" in result.stderr
+    assert "the manifest has no document" in result.stderr
+
+
+def test_a_sidecar_counts_in_a_batch(tmp_path: Path) -> None:
+    """Its fields are the document's, it is no document, and --resume sees that it changed."""
+    source, out = tmp_path / "in", tmp_path / "out"
+    source.mkdir()
+    (source / "a.txt").write_text("14 March 1951\n\n" + "All is well in the grove. " * 40)
+    (source / "a.yaml").write_text("title: Elms\n")
+    run = ("convert", source, "-o", out, "-j", 1, *DAY)
+    assert "1 documents: 1 converted" in _run(*run).stderr
+    assert '<title type="main">Elms</title>' in (out / "a.xml").read_text()
+    assert "1 documents: 1 unchanged" in _run(*run, "--resume").stderr
+    (source / "a.yaml").write_text("title: Oaks\n")
+    assert _run(*run, "--resume").exit_code == 0
+    assert '<title type="main">Oaks</title>' in (out / "a.xml").read_text()
+    (source / "a.yaml").write_text("title: [a]\n")
+    assert "line 1: a field has no single value" in _run(*run, "--resume").stderr

@@ -325,3 +325,14 @@ def test_yaml_and_the_readers_of_binary_files_are_loaded_on_need() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    "said", [("--title", "a\x07"), ("--set", "place=a\ud800"), ("--set", "a\x01=b")]
+)
+def test_what_is_stated_must_be_writable(said: tuple[str, str]) -> None:
+    """A character that XML cannot hold is told with the option, exit 2."""
+    result = _run("convert", str(SAMPLE), *said)
+    assert result.exit_code == 2
+    assert "which XML cannot hold" in result.stderr
+    assert said[0] in result.stderr

@@ -49,3 +49,32 @@ def test_imports_stay_light(statement: str, heavy: set[str]) -> None:
     code = f"import sys; {statement}; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert heavy.isdisjoint(done.stdout.split())
+
+
+@pytest.mark.parametrize("error", [ValueError("odd"), RecursionError("deep"), KeyError("x")])
+def test_a_bug_is_told_in_a_line_and_is_no_finding(
+    monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    """What nobody foresaw exits with 2, not with the 1 of findings; a traceback is there to ask."""
+
+    def broken(_: str) -> None:
+        raise error
+
+    monkeypatch.setattr("tei_cable.cli.text.read_bytes", broken)
+    told = CliRunner().invoke(main, ["text", "x.xml"])
+    assert told.exit_code == 2
+    assert told.stderr.startswith(f"tei-cable: bug in tei_cable: {type(error).__name__}: ")
+    assert told.stderr.count("\n") == 1
+    monkeypatch.setenv("TEI_CABLE_TRACEBACK", "1")
+    assert "Traceback" in CliRunner().invoke(main, ["text", "x.xml"]).stderr
+
+
+def test_an_error_of_the_system_names_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Which file is full, locked or gone is told with what is the matter."""
+
+    def broken(_: str) -> None:
+        raise PermissionError(13, "Permission denied", "out/x.xml")
+
+    monkeypatch.setattr("tei_cable.cli.text.read_bytes", broken)
+    told = CliRunner().invoke(main, ["text", "x.xml"])
+    assert (told.exit_code, told.stderr) == (2, "tei-cable: out/x.xml: Permission denied\n")

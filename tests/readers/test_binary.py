@@ -149,3 +149,13 @@ def test_a_docx_may_hold_another_format() -> None:
     words = ("Title: A Letter", "Date: 14 March 1951", "Ink: blue", "All is well.")
     body = "".join(f"<w:p><w:r><w:t>{w}</w:t></w:r></w:p>" for w in words)
     assert detect(decode(_docx(body), "a.docx")) == "key-value"
+
+
+def test_a_damaged_docx_says_so_and_names_no_class() -> None:
+    """A .docx whose text is no XML is refused in words, not with the name of an exception."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr("word/document.xml", "elm")
+    with pytest.raises(SourceError, match="docx is damaged and cannot be read") as told:
+        decode(made.getvalue(), "a.docx")
+    assert "Error:" not in str(told.value)

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tei_cable.characters import NOT_XML
 from tei_cable.model import Span
-from tei_cable.readers.folding import NOT_XML, fold, lines_of
+from tei_cable.readers.folding import fold, lines_of
 
 WRAPPED = (
     "The delegation arrived in the town at the\nbeginning of the week and was led to the\nmill."
