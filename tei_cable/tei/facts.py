@@ -10,6 +10,7 @@ from tei_cable.dates import parse
 from tei_cable.languages import UNDETERMINED, languages_of, tag_of
 from tei_cable.metadata import CitationRole
 from tei_cable.model import EntityKind
+from tei_cable.tei.elements import SOFTWARE
 from tei_cable.tei.fields import IDENTIFIERS, PAGE_IDENTIFIERS
 from tei_cable.tei.names import element
 from tei_cable.tei.people import credited, thanked
@@ -194,9 +195,11 @@ class Facts:
     def party_name(self, party: Party) -> etree._Element:
         """Return a party's name as the element that fits whom it means."""
         if party.entity is None:
-            return element("persName" if party.is_person else "name", party.name)
+            return element("persName" if party.is_person else "name", *_parted(party))
         name = _NAMES.get(party.entity.kind, "orgName")
-        return element(name, party.name, attributes={"ref": f"#{party.entity.id}"})
+        claim = {"cert": party.cert.value, "resp": SOFTWARE}
+        attributes = {"ref": f"#{party.entity.id}", **claim}
+        return element(name, *_parted(party), attributes=attributes)
 
     def id(self, prefix: str = "") -> str:
         """Return the xml:id: a prefix, then the archive's record, else the file's name."""
@@ -209,6 +212,17 @@ class Facts:
         stem = re.sub(r"\.[^.]*$", "", self.file)
         document = f"-{self.source.part}" if self.source.part else ""
         return f"{prefix or 'cable'}-{_id_part(stem)}{document}"
+
+
+def _parted(party: Party) -> list[etree._Element | str]:
+    """Return a party's words, with an element for each of its parts."""
+    made: list[etree._Element | str] = []
+    position = 0
+    for part in party.parts:
+        made += [party.name[position : part.span.start]]
+        made += [element(part.role, part.span.of(party.name))]
+        position = part.span.end
+    return [*made, party.name[position:]]
 
 
 def _id_part(words: str) -> str:
