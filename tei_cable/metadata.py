@@ -246,7 +246,8 @@ class Correspondence:
     """What a document is, from whom to whom it went, and by whom, as far as it says so.
 
     `genre` is finer than the type, "" where nothing finer is known. `author` wrote what was sent
-    to nobody, as a diary. `sent_from` is the place of the dateline.
+    to nobody, as a diary. `sent_from` is the place of the dateline,
+    `stated_authors` are those whom a field of the page names, in its order.
     """
 
     document_type: str = "document"
@@ -258,6 +259,7 @@ class Correspondence:
     co_senders: tuple[Party, ...] = ()
     co_receivers: tuple[Party, ...] = ()
     sent_from: StatedPlace | None = None
+    stated_authors: tuple[Party, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from tei_cable.annotators.posts import station
 from tei_cable.annotators.roles import led, of_body, parts_after
 from tei_cable.annotators.titles import Route, route, several
 from tei_cable.authority import in_use, words
+from tei_cable.findings import finding
 from tei_cable.kinds import (
     BYLINE,
     DATELINE,
@@ -34,11 +35,13 @@ from tei_cable.metadata import Correspondence, EntryRole, Party, StatedPlace
 from tei_cable.model import Certainty, EntityKind, Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from tei_cable.cable import Cable
+    from tei_cable.findings import Finding
     from tei_cable.kinds import Kind
-    from tei_cable.model import Entity, Span
+    from tei_cable.metadata import Field
+    from tei_cable.model import Entity, Source, Span
 
 _FIRST_BLOCKS, _SHORT_LINE = 2, 100
 _AND = re.compile(r",? and (?:the )?")
@@ -76,6 +79,7 @@ def correspondence(cable: Cable) -> Correspondence:
         co_senders=senders[1:],
         co_receivers=receivers[1:],
         sent_from=place,
+        stated_authors=_authors(cable, state, year),
     )
 
 
@@ -116,6 +120,13 @@ def _parties(phrases: Iterable[str], state: Entity | None, year: int | None) -> 
             divided = False  # one person, two offices
         found += parts if divided else [_named(phrase, state, year)]
     return tuple(found)
+
+
+def _authors(cable: Cable, state: Entity | None, year: int | None) -> tuple[Party, ...]:
+    """Return whom the page's own field of authors means, one for each of its values."""
+    field = cable.metadata.authors
+    names = field.paragraphs if field else ()
+    return tuple(replace(_named(name, state, year), seat=None) for name in names)
 
 
 def _stations(cable: Cable, role: EntryRole) -> tuple[Party, ...]:
@@ -196,6 +207,18 @@ def _outer(cable: Cable, kind: Kind) -> list[Span]:
         for a in cable.annotations
         if a.kind is kind and not any(text.contains(a.span) for text in inner)
     ]
+
+
+def unresolved(letter: Correspondence, title: Field | None, source: Source) -> Iterator[Finding]:
+    """Yield what there is to say of a sender or receiver of whom no entry is known."""
+    line, column = source.position(title.span.start if title else 0)
+    parties = (("sender", letter.sender, letter.co_senders),)
+    parties = (*parties, ("receiver", letter.receiver, letter.co_receivers))
+    for role, first, others in parties:
+        for party in (first, *others):
+            if party and not party.entity:
+                message = f"who the {role} “{party.name}” is, is not known"
+                yield finding("TC115", message, file=source.name, line=line, column=column)
 
 
 def _dateline_place(cable: Cable) -> StatedPlace | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from tei_cable.dates import parse
 from tei_cable.languages import UNDETERMINED, languages_of, tag_of
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from tei_cable.model import DateValue, Source
     from tei_cable.tei.people import Credited
 
+_NOT_NAMED = "the editors of the source, not named"
 _NAMES = {EntityKind.PERSON: "persName", EntityKind.PLACE: "placeName"}
 
 
@@ -103,8 +105,15 @@ class Facts:
 
     @property
     def collection(self) -> str:
-        """The digital archive that published the page."""
-        return self.cited(CitationRole.COLLECTION) or "The archive that published the page"
+        """The digital archive that published the page, "" where nothing names it."""
+        fields = self.page.entries
+        stated = (e.field.value for e in fields if e.key.lower() in ("publisher", "collection"))
+        return self.cited(CitationRole.COLLECTION) or next(stated, "")
+
+    @property
+    def host(self) -> str:
+        """Who published the page, where nothing names a body: the host of its address."""
+        return urlsplit(self.url).hostname or _NOT_NAMED
 
     @property
     def credited(self) -> tuple[Credited, ...]:
@@ -183,6 +192,8 @@ class Facts:
     @property
     def authors(self) -> tuple[Party, ...]:
         """Who wrote it: the author where one is named, else those who sent it."""
+        if stated := self.cable.correspondence.stated_authors:
+            return stated
         author = self.cable.correspondence.author
         return (author,) if author else self.senders
 

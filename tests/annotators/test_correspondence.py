@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tei_cable.annotators import annotate
-from tei_cable.annotators.correspondence import correspondence
+from tei_cable.annotators.correspondence import correspondence, unresolved
 from tei_cable.annotators.posts import station
+from tei_cable.metadata import Field
+from tei_cable.model import Span
 from tests.annotators.cables import cable
+from tests.pages import source
 
 if TYPE_CHECKING:
     from tei_cable.metadata import Correspondence, Party
@@ -249,3 +252,13 @@ def test_a_telegrams_station_is_a_mission(words: str, entity: str, seat: str) ->
 def test_other_words_are_no_station(words: str) -> None:
     """A station has a head and a city that is known."""
     assert station(words) is None
+
+
+def test_a_party_of_whom_no_entry_is_known_is_reported() -> None:
+    """A surname alone is told of; who is known is not."""
+    text = "Brookmann to Fidel Castro"
+    title = Field(text, Span(0, len(text)))
+    found = unresolved(_of(f"Letter from {text}"), title, source(text))
+    assert [(f.code, f.message) for f in found] == [
+        ("TC115", "who the sender “Brookmann” is, is not known")
+    ]
