@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from tei_cable.metadata import Field
     from tei_cable.model import Entity, Source, Span
 
+_CONVERSATIONS = frozenset({"memorandum-of-conversation", "record-of-conversation"})
 _FIRST_BLOCKS, _SHORT_LINE = 2, 100
 _AND = re.compile(r",? and (?:the )?")
 _AMBASSADOR = re.compile(r"\bAmbassador (?:to|in) (?:the )?")
@@ -66,6 +67,8 @@ def correspondence(cable: Cable) -> Correspondence:
     author = _parties((named.author,), state, year)
     if author:
         senders = ()
+    if genre in _CONVERSATIONS and not named.receivers:  # nobody sent it: who wrote it down
+        author, senders, receivers = author or senders[:1], (), ()
     place = _dateline_place(cable)
     if place:  # what the page says needs no conjecture
         senders = tuple(replace(sender, seat=None) for sender in senders)

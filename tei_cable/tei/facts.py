@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from tei_cable.dates import parse
-from tei_cable.languages import UNDETERMINED, languages_of, tag_of
+from tei_cable.languages import ENGLISH, UNDETERMINED, language_of, languages_of, tag_of
 from tei_cable.metadata import CitationRole
 from tei_cable.model import EntityKind
 from tei_cable.tei.elements import SOFTWARE
@@ -158,9 +158,20 @@ class Facts:
         if found := languages_of(self.cable.text, allowed):
             return found
         default = UNDETERMINED if self.translated else self.original_language
+        if default == UNDETERMINED:
+            default = self._language_around
         if allowed and default not in allowed:
             default = allowed[0]
         return ((default, 100),)
+
+    @property
+    def _language_around(self) -> str:
+        """English, if what the page says of a text too short to tell is in English."""
+        if any(entry.key in ("FM", "cable-from") for entry in self.page.entries):
+            return ENGLISH  # a telegram of the State Department
+        fields = (self.page.title, self.page.summary, *(e.field for e in self.page.entries))
+        found = language_of(" ".join(field.value for field in fields if field))
+        return found if found == ENGLISH else UNDETERMINED
 
     @property
     def funders(self) -> tuple[str, ...]:

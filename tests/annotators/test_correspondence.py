@@ -262,3 +262,12 @@ def test_a_party_of_whom_no_entry_is_known_is_reported() -> None:
     assert [(f.code, f.message) for f in found] == [
         ("TC115", "who the sender “Brookmann” is, is not known")
     ]
+
+
+def test_nobody_sent_a_conversation() -> None:
+    """Who signed the record of a conversation is its author; a letter's signatory its sender."""
+    text = BODY + "\n\nFidel Castro\n\nPrime Minister"
+    found = _of("Memorandum of Conversation with Jan Novak", text)
+    assert (found.sender, found.receiver) == (None, None)
+    assert _party(found.author) == ("Fidel Castro", "castro-fidel", "")
+    assert _party(_of("Letter to Jan Novak", text).sender) == ("Fidel Castro", "castro-fidel", "")

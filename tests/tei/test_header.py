@@ -364,3 +364,13 @@ def test_the_place_of_the_dateline_is_no_conjecture() -> None:
     header = _header(page("Moscow, 2 March 1957\n\nThe harvest was good, and it was a long one."))
     (place,) = _found(header, "correspAction/placeName")
     assert place.startswith('<placeName ref="#moscow" cert="high" resp="#tei_cable">')
+
+
+@pytest.mark.parametrize(
+    ("title", "tag"), [("Words of the day and of the week", "en"), ("X", "und")]
+)
+def test_a_text_without_words_has_the_language_of_its_fields(title: str, tag: str) -> None:
+    """Where the text does not tell its language, what is said of it does."""
+    header = _header(f"---\ntitle: {title}\n---\n\nXQ 12 / ZZ 3.\n")
+    (language,) = _found(header, "langUsage/language")
+    assert f'ident="{tag}"' in language
