@@ -215,10 +215,10 @@ def _outer(cable: Cable, kind: Kind) -> list[Span]:
 def unresolved(letter: Correspondence, title: Field | None, source: Source) -> Iterator[Finding]:
     """Yield what there is to say of a sender or receiver of whom no entry is known."""
     line, column = source.position(title.span.start if title else 0)
-    parties = (("sender", letter.sender, letter.co_senders),)
-    parties = (*parties, ("receiver", letter.receiver, letter.co_receivers))
-    for role, first, others in parties:
-        for party in (first, *others):
+    senders = (letter.sender, *letter.co_senders)
+    receivers = (letter.receiver, *letter.co_receivers)
+    for role, parties in (("sender", senders), ("receiver", receivers)):
+        for party in parties:
             if party and not party.entity:
                 message = f"who the {role} “{party.name}” is, is not known"
                 yield finding("TC115", message, file=source.name, line=line, column=column)

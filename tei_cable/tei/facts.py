@@ -158,7 +158,7 @@ class Facts:
         if found := languages_of(self.cable.text, allowed):
             return found
         default = UNDETERMINED if self.translated else self.original_language
-        if default == UNDETERMINED:
+        if default == UNDETERMINED and not allowed:
             default = self._language_around
         if allowed and default not in allowed:
             default = allowed[0]
