@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from tei_cable.model import Source
 
 _AROUND = 30
+_LONGEST = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +48,9 @@ class Difference:
 
 def differences(cable: Cable, source: Source, root: etree._Element) -> Iterator[Difference]:
     """Yield the first place where the body, and each field that, differs from the source."""
+    yield from _digest(source, root)
     yield from _body(cable, source, root)
     yield from _fields(cable, source, root)
-    yield from _digest(source, root)
 
 
 def _first_difference(expected: str, found: str) -> int | None:
@@ -89,16 +90,29 @@ def _fields(cable: Cable, source: Source, root: etree._Element) -> Iterator[Diff
         if words == field.value.split():
             continue
         place = ":".join(map(str, (source.name, *source.position(field.span.start))))
-        found = f"“{' '.join(words)}”" if words else "nothing"
-        message = f"the field {name} at {place} is “{field.value}”, the header has {found}"
+        at = _first_difference(field.value, " ".join(words)) or 0
+        found = f"“{_short(' '.join(words), at)}”" if words else "nothing"
+        value = _short(field.value, at)
+        message = f"the field {name} at {place} is “{value}”, the header has {found}"
         yield Difference(elements[0] if elements else root, message, "TC502")
+
+
+def _short(value: str, at: int) -> str:
+    """Return a value, of a long one what stands around an offset."""
+    if len(value) <= _LONGEST:
+        return value
+    start, end = max(0, at - _AROUND), at + 2 * _AROUND
+    return f"{'…' * (start > 0)}{value[start:end]}{'…' * (end < len(value))}"
 
 
 def _digest(source: Source, root: etree._Element) -> Iterator[Difference]:
     element = digest_element(root)
     found = (element.text or "").strip() if element is not None else source.sha256
     if element is not None and found != source.sha256:
-        message = f"the digest of {source.name} is {source.sha256}, the header has “{found}”"
+        message = (
+            f"the digest of {source.name} is {source.sha256}, the header has “{found}”: "
+            "the TEI was made from another file"
+        )
         yield Difference(element, message, "TC504")
 
 

@@ -61,6 +61,7 @@ TAGS = {
 _NAMES = {tag: name for name, tag in TAGS.items()}
 ENGLISH = "en"
 _ENGLISH_SHARE = 0.2
+_TERSE_SHARE, _TERSE_FEWEST = 0.07, 6  # of a telegram, full of names and codes, and in so many
 _SHARE = 0.14  # of the words of a text, of a language whose list is short
 _LEAD = 1.2  # by which the best of these must lead
 _FEWEST = 2  # different words of a list, and more
@@ -156,7 +157,10 @@ def _by_words(tokens: Collection[str], allowed: tuple[str, ...]) -> str:
     leads = len(best) == 1 or (len(best) > 1 and best[0][1] >= _LEAD * best[1][1])
     if leads and best[0][1] >= _SHARE and best[0][1] > english:
         return best[0][0]
-    return ENGLISH if english >= _ENGLISH_SHARE else UNDETERMINED
+    least = max(_TERSE_SHARE, 2 * best[0][1] if best else 0)
+    different = {token for token in tokens if token in words("function-words")}
+    terse = english >= least and len(different) >= _TERSE_FEWEST
+    return ENGLISH if english >= _ENGLISH_SHARE or terse else UNDETERMINED
 
 
 @cache

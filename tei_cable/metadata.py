@@ -12,7 +12,7 @@ from tei_cable.model import Certainty
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from tei_cable.model import Entity, Span
+    from tei_cable.model import Entity, NamePart, Span
     from tei_cable.offsets import OffsetMap
 
 # what stands between the parts of a citation and says nothing
@@ -217,8 +217,9 @@ class Metadata:
 class Party:
     """A sender or a receiver: the words that name it, whom they mean, and where it sits.
 
-    `seat` follows from what the party is (an embassy sits in a capital), not from the page.
-    `is_person` says that the words name an office, whoever holds it.
+    `seat` follows from what the party is (an embassy sits in a capital), not from the page, unless
+    `seat_stated`. `is_person` says that the words name an office, whoever holds it. `cert` is how
+    sure `entity` is; `parts` are spans into `name`: a roleName, an affiliation.
     """
 
     name: str
@@ -226,6 +227,18 @@ class Party:
     seat: Entity | None = None
     seat_cert: Certainty = Certainty.MEDIUM
     is_person: bool = False
+    seat_stated: bool = False
+    cert: Certainty = Certainty.MEDIUM
+    parts: tuple[NamePart, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StatedPlace:
+    """The place that a dateline names: its words there, which place it is, and how sure."""
+
+    name: str
+    entity: Entity
+    cert: Certainty
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +246,8 @@ class Correspondence:
     """What a document is, from whom to whom it went, and by whom, as far as it says so.
 
     `genre` is finer than the type, "" where nothing finer is known. `author` wrote what was sent
-    to nobody, as a diary.
+    to nobody, as a diary. `sent_from` is the place of the dateline,
+    `stated_authors` are those whom a field of the page names, in its order.
     """
 
     document_type: str = "document"
@@ -244,6 +258,8 @@ class Correspondence:
     author: Party | None = None
     co_senders: tuple[Party, ...] = ()
     co_receivers: tuple[Party, ...] = ()
+    sent_from: StatedPlace | None = None
+    stated_authors: tuple[Party, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

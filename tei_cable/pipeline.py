@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tei_cable.annotators import annotate
-from tei_cable.annotators.correspondence import correspondence
+from tei_cable.annotators.correspondence import correspondence, unresolved
 from tei_cable.authority import layered_files, using
 from tei_cable.config import Config
 from tei_cable.errors import InternalError, SourceError
@@ -50,7 +50,9 @@ def convert(source: Source, config: Config | None = None) -> Result:
 def _convert(source: Source, config: Config) -> Result:
     with using(layered_files(config.authority)):
         cable = annotate(read(source))
-        cable = replace(cable, correspondence=correspondence(cable))
+        letter = correspondence(cable)
+        said = (*cable.findings, *unresolved(letter, cable.metadata.title, source))
+        cable = replace(cable, correspondence=letter, findings=said)
     nesting = nest(cable.annotations, writable=lambda span: writable(cable.text, span))
     dropped = (
         finding(

@@ -81,3 +81,12 @@ def test_a_text_in_two_languages_has_their_shares() -> None:
     assert 25 < found[1][1] < 45
     assert languages_of(f"{english}\n\nБыло сказано.") == (("en", 100),)
     assert languages_of("1962 [...]") == ()
+
+
+def test_a_telegram_in_capitals_is_english_in_spite_of_its_codes() -> None:
+    """Several different function words are enough, few of many; the codes alone are not."""
+    codes = "ACTION AF-05 INFO OCT-01 ARA-11 ADS-00 SYE-00 SSO-00 OC-06 CCO-00 FM AMEMBASSY TO "
+    words = "THE HARVEST IS LATE AND WE WILL NOT SHIP RICE FOR HAVANA "
+    assert language_of(3 * codes + words) == "en"
+    assert language_of(3 * codes) == "und"
+    assert language_of("Liho nura kavel tosim. " * 9 + "On a me.") == "und"

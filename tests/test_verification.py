@@ -264,3 +264,12 @@ def test_text_that_is_copied_nowhere_is_found() -> None:
     (found,) = unaccounted(replace(cable, text=cable.text[:end]), PAGE)
     assert found.message == "“4 March 1957” belongs to no field, label or text"
     assert (found.line, found.column) == (_line_of("4 March 1957", TEXT), 1)
+
+
+def test_another_source_is_told_first_and_in_short() -> None:
+    """Of a wrong source the digest is said first; of a long field what is around the difference."""
+    long = source(page("The mill is old.", summary="A long report. " * 60))
+    found = verify(convert(long).xml, "out.xml", source(page("It rains.", summary="Rain. " * 200)))
+    assert found[0].code == "TC504"
+    assert "another file" in found[0].message
+    assert all(len(item.message) < 900 for item in found)

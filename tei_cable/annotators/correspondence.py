@@ -16,19 +16,34 @@ from tei_cable.annotators.context import reference_date, sending_state
 from tei_cable.annotators.document_types import UNKNOWN, document_type
 from tei_cable.annotators.missions import ministries, missions
 from tei_cable.annotators.parties import addressed, routed
-from tei_cable.annotators.titles import Route, route
+from tei_cable.annotators.posts import station
+from tei_cable.annotators.roles import led, of_body, parts_after
+from tei_cable.annotators.titles import Route, route, several
 from tei_cable.authority import in_use, words
-from tei_cable.kinds import BYLINE, FLOATING_TEXT, ORGANISATION, PERSON, SALUTE, SIGNED
-from tei_cable.metadata import Correspondence, EntryRole, Party
+from tei_cable.findings import finding
+from tei_cable.kinds import (
+    BYLINE,
+    DATELINE,
+    FLOATING_TEXT,
+    ORGANISATION,
+    PERSON,
+    PLACE,
+    SALUTE,
+    SIGNED,
+)
+from tei_cable.metadata import Correspondence, EntryRole, Party, StatedPlace
 from tei_cable.model import Certainty, EntityKind, Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from tei_cable.cable import Cable
+    from tei_cable.findings import Finding
     from tei_cable.kinds import Kind
-    from tei_cable.model import Entity
+    from tei_cable.metadata import Field
+    from tei_cable.model import Entity, Source, Span
 
+_CONVERSATIONS = frozenset({"memorandum-of-conversation", "record-of-conversation"})
 _FIRST_BLOCKS, _SHORT_LINE = 2, 100
 _AND = re.compile(r",? and (?:the )?")
 _AMBASSADOR = re.compile(r"\bAmbassador (?:to|in) (?:the )?")
@@ -45,11 +60,18 @@ def correspondence(cable: Cable) -> Correspondence:
     type_, genre = document_type(title)
     if (type_, genre) == (UNKNOWN, ""):
         type_, genre = _type_in_text(cable)
-    senders = _parties((named.sender,), state, year) or _writer(cable, state)
-    receivers = _parties(named.receivers, state, year) or _written(cable, SALUTE, state)
+    senders = _stations(cable, EntryRole.SENDER) or _parties((named.sender,), state, year)
+    senders = senders or _writer(cable, state)
+    receivers = _stations(cable, EntryRole.RECEIVER) or _parties(named.receivers, state, year)
+    receivers = receivers or _written(cable, SALUTE, state)
     author = _parties((named.author,), state, year)
     if author:
         senders = ()
+    if genre in _CONVERSATIONS and not named.receivers:  # nobody sent it: who wrote it down
+        author, senders, receivers = author or senders[:1], (), ()
+    place = _dateline_place(cable)
+    if place:  # what the page says needs no conjecture
+        senders = tuple(replace(sender, seat=None) for sender in senders)
     return Correspondence(
         type_,
         sender=next(iter(senders), None),
@@ -59,6 +81,8 @@ def correspondence(cable: Cable) -> Correspondence:
         author=next(iter(author), None),
         co_senders=senders[1:],
         co_receivers=receivers[1:],
+        sent_from=place,
+        stated_authors=_authors(cable, state, year),
     )
 
 
@@ -75,7 +99,7 @@ def _stated(cable: Cable, named: Route, title: str) -> Route:
 
 
 def _given(name: str) -> tuple[str, ...]:
-    return (name,) if name else ()
+    return several(name) if name else ()
 
 
 def _type_in_text(cable: Cable) -> tuple[str, str]:
@@ -94,9 +118,24 @@ def _parties(phrases: Iterable[str], state: Entity | None, year: int | None) -> 
     found: list[Party] = []
     for phrase in filter(None, phrases):
         parts = [_named(part, state, year) for part in _AND.split(phrase)]
-        several = len(parts) > 1 and all(map(_is_party, parts))
-        found += parts if several else [_named(phrase, state, year)]
+        divided = len(parts) > 1 and all(map(_is_party, parts))
+        if parts[0].parts and not all(part.entity for part in parts):
+            divided = False  # one person, two offices
+        found += parts if divided else [_named(phrase, state, year)]
     return tuple(found)
+
+
+def _authors(cable: Cable, state: Entity | None, year: int | None) -> tuple[Party, ...]:
+    """Return whom the page's own field of authors means, one for each of its values."""
+    field = cable.metadata.authors
+    names = field.paragraphs if field else ()
+    return tuple(replace(_named(name, state, year), seat=None) for name in names)
+
+
+def _stations(cable: Cable, role: EntryRole) -> tuple[Party, ...]:
+    """Return the station, in a tuple, that a telegram's own field names; () if it names none."""
+    stated = (station(routed(words)) for words in cable.metadata.values(role)[:1])
+    return tuple(party for party in stated if party)
 
 
 def _is_party(party: Party) -> bool:
@@ -109,9 +148,10 @@ def _named(phrase: str, state: Entity | None, year: int | None) -> Party:
     """Say whom a title's words mean: the body or person whose name is most of them."""
     people = list(persons.hits_in_phrase(phrase, year))
     hits = [*organisations.hits(phrase, state), *people]
-    led = (hit for hit in people if hit.start == 0 and phrase.startswith(" of ", hit.end))
-    if person := next(led, None):
-        return Party(phrase, person.entity, *_seat(phrase, state))
+    if person := led(phrase, people) or of_body(phrase, hits, year):
+        seat, cert = _seat(phrase, state)
+        parts = parts_after(phrase, person.end)
+        return Party(phrase, person.entity, seat, cert, cert=person.cert, parts=parts)
     best = max(hits, key=lambda hit: hit.end - hit.start, default=None)
     entity = best.entity if best and 2 * (best.end - best.start) >= len(phrase) else None
     office = _names_office(phrase)
@@ -121,7 +161,8 @@ def _named(phrase: str, state: Entity | None, year: int | None) -> Party:
     if not entity and (place := in_use().named(phrase, EntityKind.PLACE)):
         entity = place.entity
     seat, cert = _seat(phrase, state)
-    return Party(phrase, entity, seat, cert, is_person=office)
+    sure = best.cert if best and entity is best.entity else Certainty.MEDIUM
+    return Party(phrase, entity, seat, cert, is_person=office, cert=sure)
 
 
 def _holder(phrase: str, year: int | None) -> Entity | None:
@@ -148,12 +189,7 @@ def _writer(cable: Cable, state: Entity | None) -> tuple[Party, ...]:
 
 def _written(cable: Cable, kind: Kind, state: Entity | None) -> tuple[Party, ...]:
     """Return the party, in a tuple, that a part of the text names first: a body or a person."""
-    inner = [a.span for a in cable.annotations if a.kind is FLOATING_TEXT]
-    places = [
-        a.span
-        for a in cable.annotations
-        if a.kind is kind and not any(text.contains(a.span) for text in inner)
-    ]
+    places = _outer(cable, kind)
     for name in sorted(cable.annotations, key=lambda a: a.span):
         if name.kind not in (ORGANISATION, PERSON) or not isinstance(name.detail, Mention):
             continue
@@ -162,8 +198,40 @@ def _written(cable: Cable, kind: Kind, state: Entity | None) -> tuple[Party, ...
             seat, cert = _seat(written, state)
             if seat is None and kind is SALUTE and _is_ministry_of(name.detail.entity, state):
                 seat = in_use().capitals.get(state.id) if state else None
-            return (Party(written, name.detail.entity, seat, cert),)
+            return (Party(written, name.detail.entity, seat, cert, cert=name.cert),)
     return ()
+
+
+def _outer(cable: Cable, kind: Kind) -> list[Span]:
+    """Return where parts of a kind stand in the document itself, not in a text inside it."""
+    inner = [a.span for a in cable.annotations if a.kind is FLOATING_TEXT]
+    return [
+        a.span
+        for a in cable.annotations
+        if a.kind is kind and not any(text.contains(a.span) for text in inner)
+    ]
+
+
+def unresolved(letter: Correspondence, title: Field | None, source: Source) -> Iterator[Finding]:
+    """Yield what there is to say of a sender or receiver of whom no entry is known."""
+    line, column = source.position(title.span.start if title else 0)
+    senders = (letter.sender, *letter.co_senders)
+    receivers = (letter.receiver, *letter.co_receivers)
+    for role, parties in (("sender", senders), ("receiver", receivers)):
+        for party in parties:
+            if party and not party.entity:
+                message = f"who the {role} “{party.name}” is, is not known"
+                yield finding("TC115", message, file=source.name, line=line, column=column)
+
+
+def _dateline_place(cable: Cable) -> StatedPlace | None:
+    """Return the place that the datelines name first."""
+    lines = _outer(cable, DATELINE)
+    named = (a for a in sorted(cable.annotations, key=lambda a: a.span) if a.kind is PLACE)
+    for name in named:
+        if isinstance(name.detail, Mention) and any(line.contains(name.span) for line in lines):
+            return StatedPlace(name.span.of(cable.text), name.detail.entity, name.cert)
+    return None
 
 
 def _is_ministry_of(entity: Entity, state: Entity | None) -> bool:

@@ -102,7 +102,7 @@ def route(title: str) -> Route:
         return Route(carrier=via)
     sender, receiver = (match[name] or "" for name in ("sender", "receiver"))
     sender = sender if _NAME.match(sender) else ""
-    return Route(sender, _several(receiver) if _NAME.match(receiver) else (), via)
+    return Route(sender, several(receiver) if _NAME.match(receiver) else (), via)
 
 
 def _between(names: str, carrier: str) -> Route:
@@ -116,8 +116,9 @@ def _between(names: str, carrier: str) -> Route:
     if not found:
         return Route(names, (), carrier)
     divider = min(found)[2]
-    return Route(names[: divider.start()], _several(names[divider.end() :]), carrier)
+    return Route(names[: divider.start()], several(names[divider.end() :]), carrier)
 
 
-def _several(names: str) -> tuple[str, ...]:
+def several(names: str) -> tuple[str, ...]:
+    """Return the receivers that `and to` parts."""
     return tuple(name for name in _AND_TO.split(names) if name)

@@ -98,6 +98,12 @@ class Authority:
         ids = {row[0]: number for number, row in enumerate(self._rows)}
         return {state: self._entity(ids[city]) for state, city in self._capital_ids.items()}
 
+    def state_of(self, city: Entity) -> Entity | None:
+        """Return the state whose seat of government a city is, None if it is none's."""
+        state = next((s for s, seat in self._capital_ids.items() if seat == city.id), "")
+        ids = {row[0]: number for number, row in enumerate(self._rows)}
+        return self._entity(ids[state]) if state in ids else None
+
     def spellings(self, kind: EntityKind) -> Iterator[Spelling]:
         """Yield how each name of a kind is written, its demonyms left out."""
         for rows in self._tables.get(_key(kind), {}).values():

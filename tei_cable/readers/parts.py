@@ -39,6 +39,7 @@ _FIELDS = {
     "citation": ("citation", "naa-refs.reference", "source"),
     "summary": ("summary", "abstract", "description"),
     "original_language": ("original-language",),
+    "authors": ("author", "authors"),
 }
 _ROLES = {
     EntryRole.SENDER: ("cable-from", "fm", "from", "sender"),

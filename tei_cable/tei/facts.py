@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from tei_cable.dates import parse
-from tei_cable.languages import UNDETERMINED, languages_of, tag_of
+from tei_cable.languages import ENGLISH, UNDETERMINED, language_of, languages_of, tag_of
 from tei_cable.metadata import CitationRole
 from tei_cable.model import EntityKind
+from tei_cable.tei.elements import SOFTWARE
 from tei_cable.tei.fields import IDENTIFIERS, PAGE_IDENTIFIERS
 from tei_cable.tei.names import element
 from tei_cable.tei.people import credited, thanked
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from tei_cable.model import DateValue, Source
     from tei_cable.tei.people import Credited
 
+_NOT_NAMED = "the editors of the source, not named"
 _NAMES = {EntityKind.PERSON: "persName", EntityKind.PLACE: "placeName"}
 
 
@@ -102,8 +105,15 @@ class Facts:
 
     @property
     def collection(self) -> str:
-        """The digital archive that published the page."""
-        return self.cited(CitationRole.COLLECTION) or "The archive that published the page"
+        """The digital archive that published the page, "" where nothing names it."""
+        fields = self.page.entries
+        stated = (e.field.value for e in fields if e.key.lower() in ("publisher", "collection"))
+        return self.cited(CitationRole.COLLECTION) or next(stated, "")
+
+    @property
+    def host(self) -> str:
+        """Who published the page, where nothing names a body: the host of its address."""
+        return urlsplit(self.url).hostname or _NOT_NAMED
 
     @property
     def credited(self) -> tuple[Credited, ...]:
@@ -148,9 +158,20 @@ class Facts:
         if found := languages_of(self.cable.text, allowed):
             return found
         default = UNDETERMINED if self.translated else self.original_language
+        if default == UNDETERMINED and not allowed:
+            default = self._language_around
         if allowed and default not in allowed:
             default = allowed[0]
         return ((default, 100),)
+
+    @property
+    def _language_around(self) -> str:
+        """English, if what the page says of a text too short to tell is in English."""
+        if any(entry.key in ("FM", "cable-from") for entry in self.page.entries):
+            return ENGLISH  # a telegram of the State Department
+        fields = (self.page.title, self.page.summary, *(e.field for e in self.page.entries))
+        found = language_of(" ".join(field.value for field in fields if field))
+        return found if found == ENGLISH else UNDETERMINED
 
     @property
     def funders(self) -> tuple[str, ...]:
@@ -182,6 +203,8 @@ class Facts:
     @property
     def authors(self) -> tuple[Party, ...]:
         """Who wrote it: the author where one is named, else those who sent it."""
+        if stated := self.cable.correspondence.stated_authors:
+            return stated
         author = self.cable.correspondence.author
         return (author,) if author else self.senders
 
@@ -194,9 +217,11 @@ class Facts:
     def party_name(self, party: Party) -> etree._Element:
         """Return a party's name as the element that fits whom it means."""
         if party.entity is None:
-            return element("persName" if party.is_person else "name", party.name)
+            return element("persName" if party.is_person else "name", *_parted(party))
         name = _NAMES.get(party.entity.kind, "orgName")
-        return element(name, party.name, attributes={"ref": f"#{party.entity.id}"})
+        claim = {"cert": party.cert.value, "resp": SOFTWARE}
+        attributes = {"ref": f"#{party.entity.id}", **claim}
+        return element(name, *_parted(party), attributes=attributes)
 
     def id(self, prefix: str = "") -> str:
         """Return the xml:id: a prefix, then the archive's record, else the file's name."""
@@ -209,6 +234,17 @@ class Facts:
         stem = re.sub(r"\.[^.]*$", "", self.file)
         document = f"-{self.source.part}" if self.source.part else ""
         return f"{prefix or 'cable'}-{_id_part(stem)}{document}"
+
+
+def _parted(party: Party) -> list[etree._Element | str]:
+    """Return a party's words, with an element for each of its parts."""
+    made: list[etree._Element | str] = []
+    position = 0
+    for part in party.parts:
+        made += [party.name[position : part.span.start]]
+        made += [element(part.role, part.span.of(party.name))]
+        position = part.span.end
+    return [*made, party.name[position:]]
 
 
 def _id_part(words: str) -> str:

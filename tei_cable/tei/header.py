@@ -49,10 +49,7 @@ def write_header(facts: Facts, config: Config, rules: frozenset[str]) -> etree._
 
 def _title(facts: Facts) -> etree._Element:
     made = element("titleStmt", element("title", facts.title, attributes={"type": "main"}))
-    if authors := facts.page.authors:
-        made.extend(element("author", element("name", name)) for name in authors.paragraphs)
-    else:
-        made.extend(element("author", facts.party_name(party)) for party in facts.authors)
+    made.extend(element("author", facts.party_name(party)) for party in facts.authors)
     for id_, person in facts.editors:
         name = element("persName", person.name)
         made.append(
@@ -66,7 +63,7 @@ def _title(facts: Facts) -> etree._Element:
     made.extend(element("funder", name) for name in facts.funders)
     made.extend(_deeds(person) for person in facts.credited if person.deeds)
     published = element("resp", "publication of the text")
-    archive = element("orgName", facts.collection)
+    archive = element("orgName" if facts.collection else "name", facts.collection or facts.host)
     made.append(element("respStmt", published, archive, attributes={XML_ID: "archive"}))
     software = {"type": "software", "ref": "#tei_cable"}
     made.append(

@@ -67,6 +67,10 @@ def _correspondence(facts: Facts) -> etree._Element | None:
         return None
     made = element("correspDesc")
     sent = element("correspAction", *_parties(facts, facts.senders), attributes={"type": "sent"})
+    if place := facts.cable.correspondence.sent_from:
+        claim = {"cert": place.cert.value, "resp": SOFTWARE}
+        attributes = {"ref": f"#{place.entity.id}", **claim}
+        sent.append(element("placeName", place.name, attributes=attributes))
     value = date_attributes(facts.date)
     if value:
         sent.append(element("date", attributes=value))
@@ -89,7 +93,7 @@ def _parties(facts: Facts, parties: tuple[Party, ...]) -> Iterator[etree._Elemen
         if party.seat:
             attributes = {
                 "ref": f"#{party.seat.id}",
-                "evidence": "conjecture",
+                "evidence": "" if party.seat_stated else "conjecture",
                 "cert": party.seat_cert.value,
                 "resp": SOFTWARE,
             }

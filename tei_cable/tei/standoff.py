@@ -53,7 +53,7 @@ def _mentioned(cable: Cable) -> tuple[Iterable[Entity], dict[str, Certainty]]:
     ]
     letter = cable.correspondence
     parties = (letter.sender, letter.transmitter, letter.receiver, letter.author)
-    for party in (*parties, *letter.co_senders, *letter.co_receivers):
+    for party in (*parties, *letter.co_senders, *letter.co_receivers, *letter.stated_authors):
         if party and party.entity:
             mentions.append((party.entity, Certainty.MEDIUM))
         if party and party.seat:

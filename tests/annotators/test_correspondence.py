@@ -7,8 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tei_cable.annotators import annotate
-from tei_cable.annotators.correspondence import correspondence
+from tei_cable.annotators.correspondence import correspondence, unresolved
+from tei_cable.annotators.posts import station
+from tei_cable.metadata import Field
+from tei_cable.model import Span
 from tests.annotators.cables import cable
+from tests.pages import source
 
 if TYPE_CHECKING:
     from tei_cable.metadata import Correspondence, Party
@@ -184,3 +188,86 @@ def test_a_diary_has_an_author() -> None:
     found = _of("From the Diary of Fidel Castro, 'On the Weather'", "J. Horak\n\n" + BODY)
     assert _party(found.author) == ("Fidel Castro", "castro-fidel", "")
     assert (found.sender, found.genre) == (None, "diary")
+
+
+def _words(party: Party | None) -> list[tuple[str, str]]:
+    assert party
+    return [(part.role, part.span.of(party.name)) for part in party.parts]
+
+
+def test_an_office_after_a_name_is_the_persons_role() -> None:
+    """The office after a comma belongs to the person whose name begins the words."""
+    found = _of("Letter from Jan Novak, Minister to Cuba, to Fidel Castro, Prime Minister")
+    assert _party(found.sender) == ("Jan Novak, Minister to Cuba", "person-jan-novak", "")
+    assert _words(found.sender) == [("roleName", "Minister to Cuba")]
+    assert _party(found.receiver) == ("Fidel Castro, Prime Minister", "castro-fidel", "")
+
+
+def test_two_offices_of_a_person_are_no_second_party() -> None:
+    """`Prime Minister and Minister for Corn` after a name says who he is."""
+    found = _of("Letter from Jan Novak to Fidel Castro, Prime Minister and Minister for Corn")
+    assert found.co_receivers == ()
+    assert _words(found.receiver) == [("roleName", "Prime Minister and Minister for Corn")]
+
+
+def test_a_person_whose_name_shows_no_title_may_be_of_a_body() -> None:
+    """A forename makes a person of the words before `of the BODY`; other words do not."""
+    found = _of("Memorandum from Lindsey Grain of the Harvest Council Staff to Fidel Castro")
+    assert _words(found.sender) == [("affiliation", "Harvest Council Staff")]
+    assert found.sender
+    assert found.sender.entity
+    assert found.sender.entity.id == "person-lindsey-grain"
+    body = _of("Memorandum from the Planning Section of the Harvest Council Staff to Fidel Castro")
+    assert body.sender
+    assert not body.sender.parts
+
+
+def test_the_dateline_says_where_it_was_sent_from() -> None:
+    """A place on the dateline needs no conjecture; a place in a paragraph is none."""
+    title = "Cable from the Polish Embassy in Cuba"
+    found = _of(title, f"Warsaw, 2 November 1962\n\n{BODY}")
+    assert found.sent_from
+    assert found.sent_from.entity.id == "warsaw"
+    assert found.sender
+    assert found.sender.seat is None
+    other = _of(title, "It rains in Warsaw, and on 2 November 1962 the delegation is late.")
+    assert other.sent_from is None
+    assert _party(other.sender) == ("Polish Embassy in Cuba", "poland-embassy-cuba", "havana")
+
+
+@pytest.mark.parametrize(
+    ("words", "entity", "seat"),
+    [
+        ("AmEmbassy La Paz", "us-embassy-bolivia", "la-paz"),
+        ("AMCONSUL GUAYAQUIL", "us-consulate-guayaquil", "guayaquil"),
+        ("SecState WashDC", "us-department-of-state", "washington"),
+    ],
+)
+def test_a_telegrams_station_is_a_mission(words: str, entity: str, seat: str) -> None:
+    """A field of a telegram names an embassy by its city."""
+    assert _party(station(words)) == (words, entity, seat)
+
+
+@pytest.mark.parametrize("words", ["Embassy Row", "AmEmbassy Nowhereville", "La Paz"])
+def test_other_words_are_no_station(words: str) -> None:
+    """A station has a head and a city that is known."""
+    assert station(words) is None
+
+
+def test_a_party_of_whom_no_entry_is_known_is_reported() -> None:
+    """A surname alone is told of; who is known is not."""
+    text = "Brookmann to Fidel Castro"
+    title = Field(text, Span(0, len(text)))
+    found = unresolved(_of(f"Letter from {text}"), title, source(text))
+    assert [(f.code, f.message) for f in found] == [
+        ("TC115", "who the sender “Brookmann” is, is not known")
+    ]
+
+
+def test_nobody_sent_a_conversation() -> None:
+    """Who signed the record of a conversation is its author; a letter's signatory its sender."""
+    text = BODY + "\n\nFidel Castro\n\nPrime Minister"
+    found = _of("Memorandum of Conversation with Jan Novak", text)
+    assert (found.sender, found.receiver) == (None, None)
+    assert _party(found.author) == ("Fidel Castro", "castro-fidel", "")
+    assert _party(_of("Letter to Jan Novak", text).sender) == ("Fidel Castro", "castro-fidel", "")

@@ -6,9 +6,10 @@ import pytest
 
 from tei_cable.errors import SourceError
 from tei_cable.kinds import HEAD
-from tei_cable.metadata import EntryRole
+from tei_cable.metadata import CitationRole, EntryRole
 from tei_cable.pipeline import convert
 from tei_cable.readers import detect, read
+from tei_cable.readers.shelfmark import parse_shelfmark
 from tests.pages import source
 
 FRONT = "---\ntitle: Harland to Brook\ndoc_date: '1951-03-14'\n---\n\n"
@@ -182,3 +183,26 @@ def test_every_field_stands_in_the_header() -> None:
 def test_detection_names_the_format() -> None:
     """Front matter is known by its first lines."""
     assert detect(source(FRONT + TEXT)) == "front-matter"
+
+
+@pytest.mark.parametrize(
+    ("reference", "units"),
+    [
+        ("[NAA: A1, 2/3, iv]", [("series", "A1"), ("control-symbol", "2/3"), ("part", "iv")]),
+        ("[AA : A1/2, RICE 7B]", [("series", "A1/2"), ("control-symbol", "RICE 7B")]),
+        ("[NAA: Box of rice]", [("shelfmark", "Box of rice")]),
+    ],
+)
+def test_a_bare_reference_is_a_shelfmark(reference: str, units: list[tuple[str, str]]) -> None:
+    """Archive, series and control symbol are told apart; what has no series stays whole."""
+    citation = parse_shelfmark(reference)
+    assert citation
+    assert [(p.detail, p.value) for p in citation.all(CitationRole.SHELFMARK)] == units
+    assert citation.first(CitationRole.REPOSITORY) in ("AA", "NAA")
+
+
+def test_an_author_is_a_field_of_the_document() -> None:
+    """The author whom front matter names is a field, not a mere note."""
+    fields = read(source(f"---\ntitle: x\nauthor: Jan Novak\n---\n\n{TEXT}")).metadata
+    assert fields.authors
+    assert fields.authors.value == "Jan Novak"

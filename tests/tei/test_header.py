@@ -38,8 +38,8 @@ def _found(header: etree._Element, path: str) -> list[str]:
             "titleStmt/author",
             [
                 (
-                    '<author><orgName ref="#china-embassy-poland">Chinese Embassy in Poland'
-                    "</orgName></author>"
+                    '<author><orgName ref="#china-embassy-poland" cert="high" resp="#tei_cable">'
+                    "Chinese Embassy in Poland</orgName></author>"
                 )
             ],
         ),
@@ -106,7 +106,12 @@ def _found(header: etree._Element, path: str) -> list[str]:
         ("catDesc", ["<catDesc>Diplomatic cable</catDesc>"]),
         (
             "correspAction/orgName",
-            ['<orgName ref="#china-embassy-poland">Chinese Embassy in Poland</orgName>'],
+            [
+                (
+                    '<orgName ref="#china-embassy-poland" cert="high" resp="#tei_cable">'
+                    "Chinese Embassy in Poland</orgName>"
+                )
+            ],
         ),
         (
             "correspAction/placeName",
@@ -352,3 +357,20 @@ def test_the_header_says_which_marks_tables_and_notes_imply() -> None:
     assert "note at the end" not in said("Rice came.")
     assert "bars-around" in said("Rice came.\n\nRice | 12 |\nSalt | 7 |\n\nAnd tea.")
     assert "note at the end" in said("Rice[1] came.\n\nTea, too.\n\n[1] Of the south.")
+
+
+def test_the_place_of_the_dateline_is_no_conjecture() -> None:
+    """Where the dateline names a place, the action has it without evidence."""
+    header = _header(page("Moscow, 2 March 1957\n\nThe harvest was good, and it was a long one."))
+    (place,) = _found(header, "correspAction/placeName")
+    assert place.startswith('<placeName ref="#moscow" cert="high" resp="#tei_cable">')
+
+
+@pytest.mark.parametrize(
+    ("title", "tag"), [("Words of the day and of the week", "en"), ("X", "und")]
+)
+def test_a_text_without_words_has_the_language_of_its_fields(title: str, tag: str) -> None:
+    """Where the text does not tell its language, what is said of it does."""
+    header = _header(f"---\ntitle: {title}\n---\n\nXQ 12 / ZZ 3.\n")
+    (language,) = _found(header, "langUsage/language")
+    assert f'ident="{tag}"' in language

@@ -162,6 +162,9 @@ def test_an_author_who_sent_nothing_has_no_action() -> None:
     """Who keeps a diary is its author; there is no correspondence."""
     root = _root(page(title="From the Diary of Fidel Castro"))
     assert _found(root, "titleStmt/author") == [
-        '<author><persName ref="#castro-fidel">Fidel Castro</persName></author>'
+        (
+            '<author><persName ref="#castro-fidel" cert="high" resp="#tei_cable">Fidel Castro'
+            "</persName></author>"
+        )
     ]
     assert _found(root, "correspDesc") == []
