@@ -22,6 +22,7 @@ from tei_cable.kinds import (
     MARKUP,
     NOTE,
     NOTE_ANCHOR,
+    NOTE_TEXT,
     PAGE_BREAK,
     SUPPLIED,
     UNCLEAR,
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
 
 _LOOK_BEHIND = 80
 _LOOK_AHEAD = 15
+_LABEL_RULE = "notes.label"
 _F = BracketFunction
 _GAPS = frozenset({_F.OMISSION, _F.ILLEGIBLE, _F.LOST, _F.REDACTED, _F.GARBLED, _F.DELETED})
 _NOTES = frozenset(
@@ -98,9 +100,12 @@ def annotate(cable: Cable) -> Iterator[Annotation | Finding]:
     field = cable.metadata.original_language
     language = tag_of(field.value) if field else UNDETERMINED
     seen = {a.span.start for a in cable.annotations if a.kind in (LABEL, NOTE_ANCHOR)}
+    texts = {a.span.start for a in cable.annotations if a.kind is NOTE_TEXT}
     for pair in pairs(cable):
+        if pair.span.start in seen & texts:
+            yield from _label(pair)
         if pair.span.start in seen:
-            continue  # `[1]` before the text of a note is its label; `[^1]` leads to one
+            continue  # `[1]` before an item is its label; `[^1]` leads to a note
         if pair.kept:
             message = f"a bracket is kept in the text as it is, since {pair.kept}"
             yield finding("TC206", message, span=pair.span)
@@ -108,6 +113,13 @@ def annotate(cable: Cable) -> Iterator[Annotation | Finding]:
         block = cable.blocks[bisect_right(starts, pair.span.start) - 1]
         yield from _annotations(cable.text, pair, _context(cable.text, pair, block, language))
         yield from _amiss(cable.text, pair)
+
+
+def _label(pair: Pair) -> Iterator[Annotation]:
+    """Yield the number in the label of a note, which leads back to where the note belongs."""
+    detail = pair.encoded(_F.NOTE_RETURN)
+    yield from (Annotation(mark, MARKUP, _LABEL_RULE, detail=detail) for mark in pair.marks)
+    yield Annotation(pair.span, NOTE_ANCHOR, _LABEL_RULE, detail=detail)
 
 
 def _annotations(text: str, pair: Pair, context: Context) -> Iterator[Annotation]:
