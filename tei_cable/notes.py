@@ -17,6 +17,6 @@ def number_of(words: str) -> str:
 
 
 def returns(anchor: Annotation) -> bool:
-    """Whether an anchor is the number before a note's text, which leads back to where it belongs."""
+    """Whether an anchor is the number before a note's text, which leads back to its place."""
     detail = anchor.detail
     return isinstance(detail, Bracket) and detail.function is BracketFunction.NOTE_RETURN

@@ -99,6 +99,7 @@ def annotate(cable: Cable) -> Iterator[Annotation | Finding]:
     starts = [block.start for block in cable.blocks]
     field = cable.metadata.original_language
     language = tag_of(field.value) if field else UNDETERMINED
+    own = _folded(cable.parsed_citation.text) if cable.parsed_citation else ""
     seen = {a.span.start for a in cable.annotations if a.kind in (LABEL, NOTE_ANCHOR)}
     texts = {a.span.start for a in cable.annotations if a.kind is NOTE_TEXT}
     for pair in pairs(cable):
@@ -111,7 +112,9 @@ def annotate(cable: Cable) -> Iterator[Annotation | Finding]:
             yield finding("TC206", message, span=pair.span)
             continue
         block = cable.blocks[bisect_right(starts, pair.span.start) - 1]
-        yield from _annotations(cable.text, pair, _context(cable.text, pair, block, language))
+        context = _context(cable.text, pair, block, language)
+        context = replace(context, own=_folded(context.inner) == own)
+        yield from _annotations(cable.text, pair, context)
         yield from _amiss(cable.text, pair)
 
 
@@ -168,6 +171,11 @@ def _handwriting(text: str, pair: Pair, whole: Annotation) -> Iterator[Annotatio
     lead = _stripped(text, Span(match.start(), end))
     detail = Bracket(_F.HANDWRITING, opened=False, closed=False)
     yield Annotation(lead, NOTE, whole.rule, whole.cert, detail)
+
+
+def _folded(words: str) -> str:
+    """Return a reference without the space and the brackets that vary between its copies."""
+    return re.sub(r"[\s\[\]]+", "", words).casefold()
 
 
 def _page(inner: str) -> str:

@@ -22,8 +22,10 @@ _CONTAINERS = frozenset(
 )
 _BRACKETED = frozenset(["supplied", "ex", "gap", "unclear", "add"])
 _BRACKETED_NOTES = frozenset(
-    ["gloss", "editorial", "sic", "doubt", "handwriting", "signature", "term", "noteAnchor"]
-    + ["noteReturn"]
+    {
+        *("gloss", "editorial", "sic", "doubt", "handwriting", "signature", "term"),
+        *("noteAnchor", "noteReturn"),
+    }
 )
 _BLOCKS = frozenset(["p", "list", "sp", "table", "floatingText"])
 _READINGS = frozenset(["reg", "corr"])

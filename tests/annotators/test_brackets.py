@@ -185,6 +185,31 @@ CASES = [
     ("Wolski's ", "new", " house", (F.WORDS, "brackets.premodifier", MEDIUM)),
     ("style. ", "Wolski's", " house", (F.WORDS, "brackets.possessor", MEDIUM)),
     ("and so ", "Polish", " men", (F.WORDS, "brackets.adjective", MEDIUM)),
+    ("the harbour", ". T", "he ships", (F.WORDS, "brackets.punctuation", HIGH)),
+    ("the harbour", ".T", "[2]he ships", (F.WORDS, "brackets.punctuation", HIGH)),
+    ("the harbour ", "Wolski. T", "he", (F.WORDS, UNCLAIMED, LOW)),
+    ("the harbour.", "2", "he ships", (F.NOTE_NUMBER, "brackets.note-number", HIGH)),
+    ("on ", "2", "nd March", (F.WORDS, "brackets.date-part", HIGH)),
+    ("He left. What is to be done ", "?", " The men", (F.WORDS, "brackets.punctuation", MEDIUM)),
+    ("He left. What is to be done ", "?", " by them", (F.DOUBT, "brackets.question", LOW)),
+    ("What is it? He left Karlow ", "?", " The men", (F.DOUBT, "brackets.question", LOW)),
+    ("5. ", "The envoy asks for more ships.", " Nowak", (F.OMISSION, "brackets.summary", MEDIUM)),
+    (
+        "and so it is. 3, 4. ",
+        "The envoy asks for more ships.",
+        "",
+        (F.OMISSION, "brackets.summary", MEDIUM),
+    ),
+    (
+        "he has 4 and ",
+        "The envoy asks for more ships.",
+        "",
+        (F.WORDS, "brackets.function-word", HIGH),
+    ),
+    ("5. ", "The envoy", " asks for more", (F.WORDS, "brackets.function-word", HIGH)),
+    ("", "ABC: A 1838, 160/11", "", (F.EDITORIAL, "brackets.reference", MEDIUM)),
+    ("was taken ", "shangle hendade", " in", (F.TERM, "brackets.term", LOW)),
+    ("was taken ", "hendade", " in", (F.WORDS, UNCLAIMED, LOW)),
 ]
 
 
@@ -198,6 +223,12 @@ def test_each_rule_has_hits_and_near_misses(
 ) -> None:
     """The words around a bracket and within it say what it does."""
     assert classify(Context(inner, before, after)) == decided
+
+
+def test_a_shelfmark_is_certain_if_the_page_gives_it_for_itself() -> None:
+    """What the page itself calls its reference, is one; another may be of another document."""
+    own = Context("ABC: A1838, 160/11", "", "", own=True)
+    assert classify(own) == (F.EDITORIAL, "brackets.reference", HIGH)
 
 
 def test_a_word_of_the_block_before_says_nothing() -> None:
