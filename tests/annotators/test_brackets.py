@@ -418,3 +418,40 @@ def test_marks_that_do_not_match_are_reported(text: str) -> None:
     made = list(_annotate(cable(text)))
     assert [f.code for f in made if not isinstance(f, Annotation)] == ["TC210"]
     assert {a.cert for a in made if isinstance(a, Annotation)} == {LOW}
+
+
+@pytest.mark.parametrize(
+    ("inner", "description", "place"),
+    [
+        (
+            'written by hand in the left 2. But who pays?"',
+            "written by hand in the left",
+            "margin-left",
+        ),
+        ("handwritten at the top But who pays?", "handwritten at the top", "top"),
+        ("in the right margin “But “who” pays?”", "in the right margin", "margin-right"),
+        ("handwritten over the text: who pays?", "handwritten over the text:", "above"),
+    ],
+)
+def test_what_a_hand_wrote_begins_after_the_place(inner: str, description: str, place: str) -> None:
+    """A number, a sentence or a quotation right after the place is what the hand wrote."""
+    made = list(_annotate(cable(f"it ended. [{inner}] so")))
+    (added,) = (a for a in made if isinstance(a, Annotation) and a.kind is ADDITION)
+    assert isinstance(added.detail, Bracket)
+    assert added.detail.place == place
+    assert marked(f"it ended. [{inner}] so", NOTE, annotator=_annotate)[0][0] == description
+
+
+@pytest.mark.parametrize("inner", ["handwritten in the left", "in the margin of a copy for Nowak"])
+def test_a_description_alone_is_no_addition(inner: str) -> None:
+    """Where nothing follows that a hand wrote, the whole bracket is a note."""
+    assert marked(f"it ended. [{inner}] so", NOTE, annotator=_annotate) == [
+        (f"[{inner}]", "brackets.hand")
+    ]
+
+
+def test_an_unclaimed_bracket_in_a_remark_is_a_note() -> None:
+    """The tool supplies nothing to what a hand or an editor wrote; outside it does."""
+    text = "views [Translator's note: views [held] there] then rallies [held] there"
+    assert ("[held]", UNCLAIMED) in marked(text, NOTE, annotator=_annotate)
+    assert marked(text, SUPPLIED, annotator=_annotate) == [("[held]", UNCLAIMED)]

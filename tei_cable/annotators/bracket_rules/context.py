@@ -39,7 +39,7 @@ class Context:
     White space in `inner` is folded: a bracket means the same over the edge of a page. `block`
     says whether the bracket is the whole of its block, a number before it aside; `language` is
     the tag of the original's language, "" where it is not known; `own` says whether the words are
-    the reference that the page gives for itself.
+    the reference that the page gives for itself, `remark` whether it stands in another remark.
     """
 
     inner: str
@@ -48,6 +48,7 @@ class Context:
     block: bool = False
     language: str = ""
     own: bool = False
+    remark: bool = False
 
     @property
     def previous(self) -> str:
