@@ -75,6 +75,7 @@ WORDS: dict[str, str] = {
     "notes.after-word": "A number after the last word of a block, where a note has that number.",
     "notes.fused": "A number fused to a word, where a note has that number.",
     "notes.heading": "The word Notes above the notes.",
+    "notes.label": "The number before the text of a note, in brackets.",
     "notes.markdown": "The anchor of a note as Markdown writes it.",
     "notes.text": "A block at the end that begins with the number of a note.",
     "opening.addressee": "A line that names to whom the document goes, or greets.",

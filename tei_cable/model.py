@@ -206,6 +206,7 @@ class BracketFunction(StrEnum):
     PAGE_BREAK = "pageBreak"
     ABBREVIATED = "abbreviated"
     CORRECTION = "correction"
+    NOTE_RETURN = "noteReturn"
 
     @property
     def joins(self) -> bool:

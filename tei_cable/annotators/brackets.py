@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tei_cable.annotators.bracket_rules import Context, classify
+from tei_cable.annotators.bracket_rules import Context, Decision, classify
 from tei_cable.annotators.bracket_rules.extent import extent_of
 from tei_cable.annotators.bracket_rules.terms import told
 from tei_cable.annotators.pairs import pairs
@@ -22,6 +22,7 @@ from tei_cable.kinds import (
     MARKUP,
     NOTE,
     NOTE_ANCHOR,
+    NOTE_TEXT,
     PAGE_BREAK,
     SUPPLIED,
     UNCLEAR,
@@ -48,7 +49,9 @@ if TYPE_CHECKING:
 
 _LOOK_BEHIND = 80
 _LOOK_AHEAD = 15
+_LABEL_RULE = "notes.label"
 _F = BracketFunction
+_REMARKS = frozenset({_F.HANDWRITING, _F.EDITORIAL})
 _GAPS = frozenset({_F.OMISSION, _F.ILLEGIBLE, _F.LOST, _F.REDACTED, _F.GARBLED, _F.DELETED})
 _NOTES = frozenset(
     {
@@ -77,15 +80,24 @@ _HAND = re.compile(
     r"(?:\s*:\s*|\s+(?=[“\"«]))(?P<words>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
+# a place, then at once what stands there: `handwritten in the left 2. But will there be ...`
+_HAND_PLACE = re.compile(
+    r"(?P<description>(?i:(?:[a-z-]+,? ){0,6}?(?:in|at|on|over|above|below|under) the"
+    r" (?:(?:left|right|upper|lower|top|bottom|hand|side|corner|margin|text|line|page|sheet)\b[ -]?"
+    r"|of the )+))(?<![ -]),?\s*\s(?P<words>(?:\d{1,2}[.)]\s|[A-ZÀ-Ž“\"«])\S?.*)",
+    re.DOTALL,
+)
 _PLACES = (
     ("margin-left", r"left[- ](?:hand )?margin"),
     ("margin-right", r"right[- ](?:hand )?margin"),
+    ("margin-left", r"\b(?:in|on|at) the left(?: ?hand)?\s*$"),
+    ("margin-right", r"\b(?:in|on|at) the right(?: ?hand)?\s*$"),
     ("margin", r"margin"),
     ("left", r"\bleft(?:[- ]hand)? side\b"),
     ("right", r"\bright(?:[- ]hand)? side\b"),
     ("top", r"\b(?:top|above the text|head of)\b"),
     ("bottom", r"\b(?:bottom|foot of)\b"),
-    ("above", r"\babove\b"),
+    ("above", r"\b(?:above|over)\b"),
     ("below", r"\b(?:below|under)\b"),
 )
 _PAGE_NUMBER = re.compile(r"(?<!end of )(?:page|p\.)\s+(?!break)(\w+)", re.IGNORECASE)
@@ -97,26 +109,45 @@ def annotate(cable: Cable) -> Iterator[Annotation | Finding]:
     starts = [block.start for block in cable.blocks]
     field = cable.metadata.original_language
     language = tag_of(field.value) if field else UNDETERMINED
+    own = _folded(cable.parsed_citation.text) if cable.parsed_citation else ""
     seen = {a.span.start for a in cable.annotations if a.kind in (LABEL, NOTE_ANCHOR)}
+    texts = {a.span.start for a in cable.annotations if a.kind is NOTE_TEXT}
+    remark = 0
     for pair in pairs(cable):
+        if pair.span.start in seen & texts:
+            yield from _label(pair)
         if pair.span.start in seen:
-            continue  # `[1]` before the text of a note is its label; `[^1]` leads to one
+            continue  # `[1]` before an item is its label; `[^1]` leads to a note
         if pair.kept:
             message = f"a bracket is kept in the text as it is, since {pair.kept}"
             yield finding("TC206", message, span=pair.span)
             continue
         block = cable.blocks[bisect_right(starts, pair.span.start) - 1]
         context = _context(cable.text, pair, block, language)
-        yield from _annotations(cable.text, pair, context, whole=pair.span.end <= block.end)
+        context = replace(context, own=_folded(context.inner) == own)
+        context = replace(context, remark=pair.span.end <= remark)
+        function, rule, cert = classify(context)
+        remark = max(remark, pair.span.end) if function in _REMARKS else remark
+        if function is _F.PAGE_BREAK and pair.span.end > block.end:
+            function = _F.EDITORIAL  # over two blocks it marks no point in the text
+        yield from _annotations(cable.text, pair, context, (function, rule, cert))
         yield from _amiss(cable.text, pair)
 
 
-def _annotations(text: str, pair: Pair, context: Context, *, whole: bool) -> Iterator[Annotation]:
-    """Yield what a pair is; `whole` says that it stands in one block."""
-    function, rule, cert = classify(context)
+def _label(pair: Pair) -> Iterator[Annotation]:
+    """Yield the number in the label of a note, which leads back to where the note belongs."""
+    detail = pair.encoded(_F.NOTE_RETURN)
+    yield from (Annotation(mark, MARKUP, _LABEL_RULE, detail=detail) for mark in pair.marks)
+    yield Annotation(pair.span, NOTE_ANCHOR, _LABEL_RULE, detail=detail)
+
+
+def _annotations(
+    text: str, pair: Pair, context: Context, decision: Decision
+) -> Iterator[Annotation]:
+    function, rule, cert = decision
     if not (pair.opened and pair.closed) or pair.delimiters in _MISMATCHED:
         cert = Certainty.LOW
-    if function is _F.PAGE_BREAK and pair.opened and pair.closed and whole:
+    if function is _F.PAGE_BREAK and pair.opened and pair.closed:
         yield Annotation(pair.span, PAGE_BREAK, rule, cert, PageBreak(_page(context.inner)))
         return
     function = _F.EDITORIAL if function is _F.PAGE_BREAK else function
@@ -147,7 +178,9 @@ def _measured(function: BracketFunction) -> bool:
 def _handwriting(text: str, pair: Pair, whole: Annotation) -> Iterator[Annotation]:
     """Part the words that a hand wrote from the description that stands before them."""
     inner = pair.inner
-    match = _HAND.fullmatch(text, inner.start, inner.end)
+    match = _HAND_PLACE.fullmatch(text, inner.start, inner.end) or _HAND.fullmatch(
+        text, inner.start, inner.end
+    )
     if not match:
         yield whole
         return
@@ -158,6 +191,11 @@ def _handwriting(text: str, pair: Pair, whole: Annotation) -> Iterator[Annotatio
     lead = _stripped(text, Span(match.start(), end))
     detail = Bracket(_F.HANDWRITING, opened=False, closed=False)
     yield Annotation(lead, NOTE, whole.rule, whole.cert, detail)
+
+
+def _folded(words: str) -> str:
+    """Return a reference without the space and the brackets that vary between its copies."""
+    return re.sub(r"[\s\[\]]+", "", words).casefold()
 
 
 def _page(inner: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tei_cable.findings import finding
 from tei_cable.kinds import NOTE_ANCHOR, NOTE_TEXT
 from tei_cable.model import Numbered
-from tei_cable.notes import number_of
+from tei_cable.notes import number_of, returns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 def annotate(cable: Cable) -> Iterator[Finding]:
     """Yield a finding for each number without a note, and for each note without a number."""
     anchors = [
-        (number_of(a.span.of(cable.text)), a) for a in cable.annotations if a.kind is NOTE_ANCHOR
+        (number_of(a.span.of(cable.text)), a)
+        for a in cable.annotations
+        if a.kind is NOTE_ANCHOR and not returns(a)
     ]
     notes = [
         (a.detail.n.lower(), a)

@@ -16,7 +16,7 @@ from tei_cable import kinds
 from tei_cable.model import Bracket, BracketFunction, Span
 from tei_cable.tei.elements import ELEMENTS, OPAQUE, Style, attributes
 from tei_cable.tei.names import TEI, XML_ID, XML_LANG, append_text, element
-from tei_cable.tei.notes import note_ids
+from tei_cable.tei.notes import pointers
 from tei_cable.tei.rows import bars
 
 if TYPE_CHECKING:
@@ -70,8 +70,9 @@ class _Writer:
         self._markup = sorted(a.span.start for a in cable.annotations if a.kind is kinds.MARKUP)
         self._paragraphs = 0
         self._in_note = False
-        note_numbers, self._targets = note_ids(cable.text, forest)
-        self._notes = iter(note_numbers)
+        pointed = pointers(cable.text, forest)
+        self._targets, self._names = pointed.targets, pointed.names
+        self._notes = iter(pointed.notes)
         self._ids: dict[int, int] = {}
         self._end = 0
 
@@ -133,11 +134,19 @@ class _Writer:
         elif kind is kinds.NOTE_TEXT:
             if number := next(self._notes):
                 made.set(XML_ID, number)
-        elif kind is kinds.NOTE_ANCHOR and node.annotation.span.start in self._targets:
-            made.set("target", "#" + self._targets[node.annotation.span.start])
+        elif kind is kinds.NOTE_ANCHOR:
+            self._point(made, node)
         if node.parts > 1 and kind not in OPAQUE:
             self._link(made, node)
         return made
+
+    def _point(self, made: etree._Element, node: Node) -> None:
+        """Let the number of a note lead to the note, and the note's own back to it."""
+        start = node.annotation.span.start
+        if start in self._targets:
+            made.set("target", "#" + self._targets[start])
+        if start in self._names and not node.part:
+            made.set(XML_ID, self._names[start])
 
     def _link(self, made: etree._Element, node: Node) -> None:
         """Chain the parts of a split element by @next and @prev."""

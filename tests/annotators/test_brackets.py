@@ -185,6 +185,31 @@ CASES = [
     ("Wolski's ", "new", " house", (F.WORDS, "brackets.premodifier", MEDIUM)),
     ("style. ", "Wolski's", " house", (F.WORDS, "brackets.possessor", MEDIUM)),
     ("and so ", "Polish", " men", (F.WORDS, "brackets.adjective", MEDIUM)),
+    ("the harbour", ". T", "he ships", (F.WORDS, "brackets.punctuation", HIGH)),
+    ("the harbour", ".T", "[2]he ships", (F.WORDS, "brackets.punctuation", HIGH)),
+    ("the harbour ", "Wolski. T", "he", (F.WORDS, UNCLAIMED, LOW)),
+    ("the harbour.", "2", "he ships", (F.NOTE_NUMBER, "brackets.note-number", HIGH)),
+    ("on ", "2", "nd March", (F.WORDS, "brackets.date-part", HIGH)),
+    ("He left. What is to be done ", "?", " The men", (F.WORDS, "brackets.punctuation", MEDIUM)),
+    ("He left. What is to be done ", "?", " by them", (F.DOUBT, "brackets.question", LOW)),
+    ("What is it? He left Karlow ", "?", " The men", (F.DOUBT, "brackets.question", LOW)),
+    ("5. ", "The envoy asks for more ships.", " Nowak", (F.OMISSION, "brackets.summary", MEDIUM)),
+    (
+        "and so it is. 3, 4. ",
+        "The envoy asks for more ships.",
+        "",
+        (F.OMISSION, "brackets.summary", MEDIUM),
+    ),
+    (
+        "he has 4 and ",
+        "The envoy asks for more ships.",
+        "",
+        (F.WORDS, "brackets.function-word", HIGH),
+    ),
+    ("5. ", "The envoy", " asks for more", (F.WORDS, "brackets.function-word", HIGH)),
+    ("", "ABC: A 1838, 160/11", "", (F.EDITORIAL, "brackets.reference", MEDIUM)),
+    ("was taken ", "shangle hendade", " in", (F.TERM, "brackets.term", LOW)),
+    ("was taken ", "hendade", " in", (F.WORDS, UNCLAIMED, LOW)),
 ]
 
 
@@ -198,6 +223,12 @@ def test_each_rule_has_hits_and_near_misses(
 ) -> None:
     """The words around a bracket and within it say what it does."""
     assert classify(Context(inner, before, after)) == decided
+
+
+def test_a_shelfmark_is_certain_if_the_page_gives_it_for_itself() -> None:
+    """What the page itself calls its reference, is one; another may be of another document."""
+    own = Context("ABC: A1838, 160/11", "", "", own=True)
+    assert classify(own) == (F.EDITORIAL, "brackets.reference", HIGH)
 
 
 def test_a_word_of_the_block_before_says_nothing() -> None:
@@ -397,3 +428,40 @@ def test_a_mark_of_a_page_stands_in_one_block(text: str, kind: Kind) -> None:
     """A pair over two blocks is no point in the text: it is taken for an editor's words."""
     (made,) = [a for a in _annotate(cable(text)) if isinstance(a, Annotation) and a.kind is kind]
     assert made.span.of(text) == text[text.index("[") : text.index("]") + 1]
+
+
+@pytest.mark.parametrize(
+    ("inner", "description", "place"),
+    [
+        (
+            'written by hand in the left 2. But who pays?"',
+            "written by hand in the left",
+            "margin-left",
+        ),
+        ("handwritten at the top But who pays?", "handwritten at the top", "top"),
+        ("in the right margin “But “who” pays?”", "in the right margin", "margin-right"),
+        ("handwritten over the text: who pays?", "handwritten over the text:", "above"),
+    ],
+)
+def test_what_a_hand_wrote_begins_after_the_place(inner: str, description: str, place: str) -> None:
+    """A number, a sentence or a quotation right after the place is what the hand wrote."""
+    made = list(_annotate(cable(f"it ended. [{inner}] so")))
+    (added,) = (a for a in made if isinstance(a, Annotation) and a.kind is ADDITION)
+    assert isinstance(added.detail, Bracket)
+    assert added.detail.place == place
+    assert marked(f"it ended. [{inner}] so", NOTE, annotator=_annotate)[0][0] == description
+
+
+@pytest.mark.parametrize("inner", ["handwritten in the left", "in the margin of a copy for Nowak"])
+def test_a_description_alone_is_no_addition(inner: str) -> None:
+    """Where nothing follows that a hand wrote, the whole bracket is a note."""
+    assert marked(f"it ended. [{inner}] so", NOTE, annotator=_annotate) == [
+        (f"[{inner}]", "brackets.hand")
+    ]
+
+
+def test_an_unclaimed_bracket_in_a_remark_is_a_note() -> None:
+    """The tool supplies nothing to what a hand or an editor wrote; outside it does."""
+    text = "views [Translator's note: views [held] there] then rallies [held] there"
+    assert ("[held]", UNCLAIMED) in marked(text, NOTE, annotator=_annotate)
+    assert marked(text, SUPPLIED, annotator=_annotate) == [("[held]", UNCLAIMED)]

@@ -6,6 +6,7 @@ import pytest
 from lxml import etree
 
 from tei_cable.tei.names import TEI, XML_ID
+from tei_cable.tei.text import element_text
 from tests.pages import converted, page
 
 END = "The embassy has nothing more to say about it at the moment, as far as is known."
@@ -26,7 +27,7 @@ def _links(body: str) -> tuple[list[tuple[str, str]], list[tuple[str, str]], lis
         if ref.get("type") == "noteAnchor"
     ]
     notes = [
-        (note.get(XML_ID, ""), _words(note))
+        (note.get(XML_ID, ""), " ".join(element_text(note).split()))
         for note in root.iter(f"{TEI}note")
         if note.get("place") == "end"
     ]
@@ -59,6 +60,28 @@ def test_numbers_lead_to_notes(first: str, second: str, labels: tuple[str, str])
     assert [target for _, target in anchors] == ["#n1", "#n2"]
     assert notes == [("n1", f"{labels[0]} Of rice."), ("n2", f"{labels[1]} See above.")]
     assert codes == []
+
+
+@pytest.mark.parametrize(
+    ("body", "labels", "returns"),
+    [
+        ("The rice[1] and the tea[2] and the rice.[1]", ("[1]", "[2]"), ["#n1-ref", "#n2-ref"]),
+        ("The rice[^1] and the tea.[^2]", ("[^1]:", "[^2]:"), ["#n1-ref", "#n2-ref"]),
+        ("The rice and the tea.[2]", ("[1]", "[2]"), [None, "#n2-ref"]),
+        ("The rice1 and the tea.2", ("1.", "2."), []),
+    ],
+)
+def test_the_number_before_a_note_leads_back(
+    body: str, labels: tuple[str, str], returns: list[str | None]
+) -> None:
+    """In brackets it points at the first number that leads to the note; it is no anchor itself."""
+    notes = f"{labels[0]} Of rice.\n\n{labels[1]} See above."
+    root = etree.fromstring(converted(page(f"{body}\n\n{END}\n\n{notes}")).xml)
+    back = [r for r in root.iterfind(f".//{TEI}label/{TEI}ref") if r.get("type") == "noteReturn"]
+    assert [ref.get("target") for ref in back] == returns
+    anchors = [r for r in root.iter(f"{TEI}ref") if r.get("type") == "noteAnchor"]
+    named = [f"#{ref.get(XML_ID)}" for ref in anchors if ref.get(XML_ID)]
+    assert named == [target for target in returns if target]
 
 
 def test_a_number_after_the_last_word_of_a_block_leads_to_a_note() -> None:

@@ -70,7 +70,7 @@ def test_the_brackets_of_a_label_are_text() -> None:
     """`[1]` before an item is its label, no anchor of a note."""
     made = annotate(
         replace(
-            cable("a [1]\n\n[1] b"),
+            cable("a [2]\n\n[1] b"),
             annotations=(Annotation(Span(7, 10), kinds.LABEL, "reader.test"),),
         )
     )

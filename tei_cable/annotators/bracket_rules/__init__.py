@@ -3,7 +3,7 @@
 The test an editor makes is to read the sentence without the bracket: if it breaks, the words
 were supplied; if it stays whole and the bracket renames what stands before, it is a gloss; if
 the bracket speaks of the page, it is a note or a gap. The rules are tried in order; a bracket
-that none claims is taken as supplied words, of low certainty.
+that none claims is taken as supplied words, of low certainty, or as a remark if it is in one.
 """
 
 from __future__ import annotations
@@ -29,4 +29,6 @@ def classify(context: Context) -> Decision:
     for rule in _RULES:
         if decided := rule(context):
             return decided
+    if context.remark:
+        return BracketFunction.EDITORIAL, UNCLAIMED, Certainty.LOW
     return BracketFunction.WORDS, UNCLAIMED, Certainty.LOW

@@ -19,6 +19,16 @@ OBJECTS = frozenset({"him", "her", "them", "us", "me"})
 POSSESSIVES = frozenset({"his", "her", "hers", "their", "theirs", "its", "our", "my", "your"})
 PRONOUNS = SUBJECTS | OBJECTS | {"himself", "herself", "themselves", "you", "it"}
 
+_SENTENCE_END = re.compile(r"[.!?][\"”’')]*\s+")
+_QUESTION = re.compile(
+    r"(?:(?:And|But|So|Then|Now),? )?(?:what|why|how|who|whom|whose|when|where|which|is|are|was"
+    r"|were|do|does|did|will|would|can|could|should|shall|may|must|have|has|had)\b(?!,)",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(
+    r"(?:^|[.!?\]][\"”’)]*\s+)\(?\d{1,2}[.)]?"
+    r"(?:(?:, ?| and |[-–])\(?\d{1,2}[.)]?)*(?<=[.)])\s*$"
+)
 _ABBREVIATED = re.compile(r"(?:[^\W\d_]\.)+")
 
 
@@ -28,7 +38,8 @@ class Context:
 
     White space in `inner` is folded: a bracket means the same over the edge of a page. `block`
     says whether the bracket is the whole of its block, a number before it aside; `language` is
-    the tag of the original's language, "" where it is not known.
+    the tag of the original's language, "" where it is not known; `own` says whether the words are
+    the reference that the page gives for itself, `remark` whether it stands in another remark.
     """
 
     inner: str
@@ -36,6 +47,8 @@ class Context:
     after: str
     block: bool = False
     language: str = ""
+    own: bool = False
+    remark: bool = False
 
     @property
     def previous(self) -> str:
@@ -46,10 +59,25 @@ class Context:
         return "" if ends_sentence and word not in words("titles") else word
 
     @property
+    def asks(self) -> bool:
+        """Whether the sentence before is a question that has no mark, and another follows."""
+        sentence = _SENTENCE_END.split(self.before)[-1].strip(" “\"‘'-–—")
+        follows = re.match(r"[”\"’']?(?:\s+[“\"‘']?[A-ZÀ-Ž]|\s*$)", self.after)
+        return bool(_QUESTION.match(sentence) and follows)
+
+    @property
+    def stands_for_item(self) -> bool:
+        """Whether numbers of a list stand before, in a block or after a sentence: `3, 4. [...]`."""
+        return bool(_ITEM.search(self.before))
+
+    @property
     def in_date(self) -> bool:
         """Whether figures inside are a day before a month, or a half of a year: `19[53]`."""
         half_year = len(self.inner) == 2 and re.search(r"(?<!\d)\d\d$", self.before)
-        return bool(half_year or re.match(r"\w| (?:of )?\[?(?:" + MONTHS + ")", self.after))
+        return bool(
+            half_year
+            or re.match(r"\d|(?:st|nd|rd|th)\b| (?:of )?\[?(?:" + MONTHS + ")", self.after)
+        )
 
     @property
     def tokens(self) -> list[str]:

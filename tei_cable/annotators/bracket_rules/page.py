@@ -125,7 +125,7 @@ _VOCABULARY = (
     (r"\?", _F.DOUBT, "brackets.question"),
     (r".*\?", _F.UNCLEAR, "brackets.conjecture"),
     (r"(?:\w+ )?\w+ in (?:the )?(?:text|original|source)", _F.EDITORIAL, "brackets.in-text"),
-    (r"[A-Z]{2,8} ?: ?[A-Z]{1,4}\d[^a-z]*\d.*", _F.EDITORIAL, "brackets.reference"),
+    (r"[A-Z]{2,8} ?: ?[A-Z]{1,4} ?\d[^a-z]*\d.*", _F.EDITORIAL, "brackets.reference"),
 )
 _PATTERNS = tuple(
     (re.compile(pattern, re.IGNORECASE if rule != "brackets.reference" else 0), function, rule)
@@ -149,8 +149,12 @@ def page(context: Context) -> Decision | None:
             continue
         if function in _TALK and (_REMARK.match(inner) or len(context.tokens) > _MOST_WORDS):
             continue  # "Translator's note: the next word is illegible" is a remark
-        return function, rule, _SURENESS.get(rule, Certainty.HIGH)
+        if function is _F.DOUBT and context.asks:
+            return _F.WORDS, "brackets.punctuation", Certainty.MEDIUM
+        sure = rule == "brackets.reference" and context.own
+        return function, rule, Certainty.HIGH if sure else _SURENESS.get(rule, Certainty.HIGH)
     sentence = len(context.tokens) >= _SUMMARY_WORDS and _SENTENCE.fullmatch(inner)
-    if context.block and (sentence or _SUMMARY.match(inner)):
+    stands = context.block or (sentence and context.stands_for_item)
+    if stands and (sentence or _SUMMARY.match(inner)):
         return _F.OMISSION, "brackets.summary", Certainty.MEDIUM
     return None

@@ -13,7 +13,8 @@ _DATE_PART = re.compile(
     rf"(?:(?:of|on|in) )?(?:\d{{1,2}} )?(?:{MONTHS})(?: \d{{1,2}}(?:[-–]\d{{1,2}})?,?)?"
     r"(?:,? \d{4})?|(?:(?:of|on|in) )?(?:18|19|20)\d\d|\d{1,2}"
 )
-_PUNCTUATION = re.compile(r"[.,;:!'\"“”‘’()–—-]")
+# a mark, or the end of a sentence with the capital after it: `went[. T]he`
+_PUNCTUATION = re.compile(r"[.,;:!'\"“”‘’()–—-]|[.!?] ?[A-Z]")
 _ADJECTIVE = re.compile(
     r"\w{2,}(?:al|ic|ive|ous|ary|ory|ese|ian|ish|ful|less|able|ible|ern|ant|ent)"
 )

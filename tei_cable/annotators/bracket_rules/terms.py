@@ -99,6 +99,7 @@ _ENGLISH_ENDING = re.compile(
     r"\w+(?:[aeiou]te|[ai][sz]e|[ae]nce|age|ium|[tsz]ing|lders|mph|dding|ting)s?"
 )
 _MOST_WORDS = 8
+_MANY_SYLLABLES = 5  # so many that no English phrase has them all
 
 
 def term(context: Context) -> Decision | None:
@@ -157,7 +158,8 @@ def _is_pinyin(tokens: list[str], original: str) -> bool:
     if any(_PINYIN_ONLY.search(word) for word in tokens):
         return True
     syllables = sum(len(re.findall(_SYLLABLE, word)) for word in tokens)
-    return original == "zh" and syllables > 1
+    many = len(tokens) > 1 and syllables >= _MANY_SYLLABLES
+    return many or (original == "zh" and syllables > 1)
 
 
 def _is_russian(tokens: list[str], original: str) -> bool:
