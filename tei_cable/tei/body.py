@@ -59,14 +59,15 @@ def write_body(cable: Cable, forest: Sequence[Node], style: Style, language: str
 
 
 class _Writer:
-    """Writes one body; counts paragraphs and split elements as it goes."""
+    """Writes one body; counts paragraphs, items and split elements as it goes."""
 
     def __init__(self, cable: Cable, style: Style, forest: Sequence[Node]) -> None:
         self._text = cable.text
         self._style = style
         self._markup = sorted(a.span.start for a in cable.annotations if a.kind is kinds.MARKUP)
         self._paragraphs = 0
-        self._in_note = False
+        self._items = 0
+        self._uncounted = False
         note_numbers, self._targets = note_ids(cable.text, forest)
         self._notes = iter(note_numbers)
         self._ids: dict[int, int] = {}
@@ -100,9 +101,10 @@ class _Writer:
                 made.append(element("body"))
                 made = made[0]
             self._end = node.span.start
-            outside, self._in_note = self._in_note, self._in_note or kind is kinds.NOTE_TEXT
+            outside = self._uncounted
+            self._uncounted = outside or kind in (kinds.NOTE_TEXT, kinds.ITEM)
             self.blocks(made, node.children)
-            self._in_note = outside
+            self._uncounted = outside
             if kind is kinds.SPEECH:
                 _ascribe(made)
         else:
@@ -121,8 +123,11 @@ class _Writer:
     def _element(self, node: Node) -> etree._Element:
         kind = node.annotation.kind
         made = element(ELEMENTS[kind], attributes=attributes(node, self._style))
-        if kind is kinds.PARAGRAPH and self._in_note:
-            pass  # a note's paragraphs are cited by the note
+        if kind is kinds.PARAGRAPH and self._uncounted:
+            pass  # the paragraphs of a note or an item are cited by it
+        elif kind is kinds.ITEM:
+            self._items += 1
+            made.set(XML_ID, f"i{self._items}")
         elif kind is kinds.PARAGRAPH:
             self._paragraphs += 1
             made.set(XML_ID, f"p{self._paragraphs}")

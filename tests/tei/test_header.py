@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -352,3 +353,16 @@ def test_the_header_says_which_marks_tables_and_notes_imply() -> None:
     assert "note at the end" not in said("Rice came.")
     assert "bars-around" in said("Rice came.\n\nRice | 12 |\nSalt | 7 |\n\nAnd tea.")
     assert "note at the end" in said("Rice[1] came.\n\nTea, too.\n\n[1] Of the south.")
+
+
+def test_no_item_is_cited_as_a_paragraph() -> None:
+    """Paragraphs are cited by their number, items by an id that looks different."""
+    text = "One.\n\n1. Two.\n\n2. Three.\n\nAnd on.\n\n3. Four.\n\nAt last, five of them."
+    root = etree.fromstring(converted(page(text)).xml)
+    cited: list[str] = []
+    for unit in root.iter(f"{TEI}citeStructure"):
+        path = re.sub(r"/(?=\w)", "/tei:", unit.get("match", ""))
+        numbers = root.xpath(f"{path}/{unit.get('use')}", namespaces=NAMESPACES)
+        assert isinstance(numbers, list)
+        cited += map(str, numbers)
+    assert cited == ["1", "2", "i1", "i2", "i3"]
