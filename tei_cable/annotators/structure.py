@@ -37,32 +37,44 @@ if TYPE_CHECKING:
     from tei_cable.findings import Finding
     from tei_cable.kinds import Kind
 
+_MOST_AFTER_NOTES = 3
+
 
 def annotate(cable: Cable) -> Iterator[Annotation | Finding]:
     """Yield the structure of a cable: each block lies under exactly one kind of block."""
     held = seen_blocks(cable)
-    cable = replace(cable, blocks=_before_notes(cable, held))
-    blocks = cable.blocks
+    notes = _from_notes(cable, held)
+    blocks = cable.blocks[: len(cable.blocks) - len(notes)]
+    cable = replace(cable, blocks=blocks)
     opener = list(takewhile(lambda line: blocks[line.block] not in held, _opening(cable)))
     body_start = len(opener)
     last_held = max((n + 1 for n, block in enumerate(blocks) if block in held), default=0)
     closer_start, closer_end = _closing(cable, max(body_start, last_held - 1))
     apart = standing_alone(cable)
     yield from opener_annotations(cable, opener, apart)
-    yield from _middle(cable, blocks[body_start:closer_start], held)
+    closed = closer_start < closer_end
+    rest = () if closed else notes
+    yield from _middle(cable, blocks[body_start:closer_start] + rest, held)
     yield from closer_annotations(cable, blocks[closer_start:closer_end])
-    if any(block not in apart for block in blocks[closer_end:]):
-        yield _over(blocks[closer_end:], POSTSCRIPT, "structure.postscript", Certainty.MEDIUM)
-        yield from (_over([b], PARAGRAPH, "structure.paragraph") for b in blocks[closer_end:])
+    yield from _postscript(blocks[closer_end:], apart)
+    if closed:
+        for block in notes:
+            yield from _postscript([block] if block not in held else [], apart)
 
 
-def _before_notes(cable: Cable, held: Container[Span]) -> tuple[Span, ...]:
-    """Return the blocks up to the notes that end the text."""
+def _postscript(blocks: Sequence[Span], apart: Container[Span]) -> Iterator[Annotation]:
+    """Yield what follows a closer as a postscript, unless it is something already."""
+    if any(block not in apart for block in blocks):
+        yield _over(blocks, POSTSCRIPT, "structure.postscript", Certainty.MEDIUM)
+        yield from (_over([b], PARAGRAPH, "structure.paragraph") for b in blocks)
+
+
+def _from_notes(cable: Cable, held: Container[Span]) -> tuple[Span, ...]:
+    """Return the blocks from the notes that end the text on; little but notes is among them."""
     notes = {a.span.start for a in cable.annotations if a.kind is NOTE_TEXT}
     first = min(notes, default=len(cable.text))
-    last = bisect_left([block.start for block in cable.blocks], first)
-    rest = cable.blocks[last:]
-    return cable.blocks[:last] if all(block in held for block in rest) else cable.blocks
+    rest = cable.blocks[bisect_left([block.start for block in cable.blocks], first) :]
+    return rest if sum(block not in held for block in rest) <= _MOST_AFTER_NOTES else ()
 
 
 def _over(
