@@ -31,13 +31,14 @@ from tei_cable.annotators.lines import (
     ends_sentence,
 )
 from tei_cable.annotators.marks import Part, Role, parts
+from tei_cable.annotators.telegram_heads import goes_on, head_end, telegram_line
 from tei_cable.authority import in_use
 from tei_cable.model import EntityKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_LINES = 30  # of an opener, at most
+_LINES = 40  # of an opener, at most
 _SHORT = 12
 _LONGEST_HEADING = 40
 _LONGEST_NOTE = 120
@@ -74,18 +75,30 @@ class _Opening:
         self._directly = directly
         self._title = {t.lower() for t in LETTERS.findall(title)}
         self._label: Role | None = None  # of a label that stands above its words
+        self._telegram = head_end(rows)
         self.lines: list[OpenerLine] = []
 
     def read(self) -> None:
         last = min(len(self._rows) - 1, _LINES)
         while len(self.lines) < last:
             number = len(self.lines)
-            found = self._known(number) or self._between(number, last)
+            found = self._of_telegram(number) or self._known(number) or self._between(number, last)
             if not found:
                 break
             self.lines.append(OpenerLine(number, found))
         while self.lines and self.lines[-1].role is Role.HEADING and not self._repeats_title():
             self.lines.pop()
+
+    def _of_telegram(self, number: int) -> tuple[Part, ...]:
+        """Return the parts of a line in the head of a telegram, which no line ends."""
+        if number >= self._telegram:
+            return ()
+        row = self._rows[number]
+        above = self.lines[-1].role if self.lines else None
+        role = telegram_line(row)
+        if role is None and (found := parts(bare(row))):
+            return found
+        return _Whole(row).of(role or goes_on(above, directly=self._directly[number]))
 
     def _known(self, number: int) -> tuple[Part, ...]:
         """Return the parts of a line that says by itself, or by the line above, what it is."""
@@ -95,7 +108,7 @@ class _Opening:
             return whole.of(role)
         if found := parts(bare(row)) or letterhead(row) or numbered(row):
             return found
-        if greets(row) or (addresses(row) and not self._recurs(number)):
+        if self._addressed(number):
             return whole.of(Role.ADDRESSEE)
         role = self._below(number)
         if role is None and (is_remark(row) or self._is_title(row)):
@@ -154,9 +167,9 @@ class _Opening:
         return bool((labelled and not labelled[1]) or parts(bare(row)) or self._addressed(number))
 
     def _addressed(self, number: int) -> bool:
-        if number >= len(self._rows) - 1:
-            return False
         row = self._rows[number]
+        if number >= len(self._rows) - 1 or is_item(row):
+            return False
         return greets(row) or (addresses(row) and not self._recurs(number))
 
     def _recurs(self, number: int) -> bool:

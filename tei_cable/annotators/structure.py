@@ -22,7 +22,9 @@ from tei_cable.findings import finding
 from tei_cable.kinds import (
     BLOCK_KINDS,
     BREAK,
+    HEAD,
     NOTE_TEXT,
+    OPENER,
     PAGE_BREAK,
     PARAGRAPH,
     POSTSCRIPT,
@@ -46,8 +48,9 @@ def annotate(cable: Cable) -> Iterator[Annotation | Finding]:
     notes = _from_notes(cable, held)
     blocks = cable.blocks[: len(cable.blocks) - len(notes)]
     cable = replace(cable, blocks=blocks)
-    opener = list(takewhile(lambda line: blocks[line.block] not in held, _opening(cable)))
-    body_start = len(opener)
+    lead = _seen_lead(cable)
+    opener = list(takewhile(lambda line: blocks[line.block] not in held, _opening(cable, lead)))
+    body_start = lead + len(opener)
     last_held = max((n + 1 for n, block in enumerate(blocks) if block in held), default=0)
     closer_start, closer_end = _closing(cable, max(body_start, last_held - 1))
     apart = standing_alone(cable)
@@ -83,11 +86,20 @@ def _over(
     return Annotation(Span(blocks[0].start, blocks[-1].end), kind, rule, cert)
 
 
-def _opening(cable: Cable) -> list[OpenerLine]:
+def _seen_lead(cable: Cable) -> int:
+    """Return how many blocks lead the text that the reader knows as heads or parts of an opener."""
+    tops = [a.span for a in cable.annotations if a.kind in (HEAD, OPENER)]
+    inside = (any(top.contains(block) for top in tops) for block in cable.blocks)
+    return sum(1 for _ in takewhile(bool, inside))
+
+
+def _opening(cable: Cable, lead: int) -> list[OpenerLine]:
+    """Return the lines of the opener, which begins after so many blocks."""
     rows = [block.of(cable.text) for block in cable.blocks]
     edges = zip(cable.blocks, cable.blocks[1:], strict=False)
     directly = [False, *(two.start - one.end == 1 for one, two in edges)]
-    return opening(rows, directly, _title(cable))
+    lines = opening(rows[lead:], directly[lead:], _title(cable))
+    return [replace(line, block=lead + line.block) for line in lines]
 
 
 def _closing(cable: Cable, first: int) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from tei_cable.kinds import CLOSER, DATELINE, PARAGRAPH, PERSON, POSTSCRIPT, SAL
 from tei_cable.model import Annotation
 from tei_cable.tei.names import TEI
 from tests.annotators.cables import cable, named, words_of
+from tests.pages import converted, page
 
 BODY = "The delegation of Poland arrived, and was met by the leadership of the country."
 MORE = "It has brought a message that concerns the harvest and the price of sugar."
