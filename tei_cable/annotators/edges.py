@@ -79,7 +79,7 @@ def opener_annotations(
                 kind = _number(span.of(cable.text), plain)
                 yield Annotation(span, kind, rule)
                 if kind is DATELINE:
-                    yield from _times(cable.text, span)
+                    yield from times(cable.text, span)
 
 
 def closer_annotations(cable: Cable, blocks: Sequence[Span]) -> Iterator[Annotation]:
@@ -96,7 +96,7 @@ def closer_annotations(cable: Cable, blocks: Sequence[Span]) -> Iterator[Annotat
             span = Span(block.start + start, block.start + end)
             yield Annotation(span, *_CLOSING[what])
             if what is Closing.DATELINE:
-                yield from _times(cable.text, span)
+                yield from times(cable.text, span)
 
 
 def _number(words: str, kind: Kind) -> Kind:
@@ -107,7 +107,7 @@ def _number(words: str, kind: Kind) -> Kind:
     return kind if plain else NUMBER
 
 
-def _times(text: str, span: Span) -> Iterator[Annotation]:
+def times(text: str, span: Span) -> Iterator[Annotation]:
     """Yield the time of day that ends a dateline."""
     form = bare(span.of(text))
     found = time_at_end(form.text)

@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _LINES = 40  # of an opener, at most
+_NUMBER = re.compile(r"\d{2,5}\.")  # of a telegram, above its first paragraph
+_CODE_WORD = re.compile(r" ?\[[A-Z]{3,}\]")
 _SHORT = 12
 _LONGEST_HEADING = 40
 _LONGEST_NOTE = 120
@@ -108,6 +110,10 @@ class _Opening:
             return whole.of(role)
         if found := parts(bare(row)) or letterhead(row) or numbered(row):
             return found
+        if _marked_with_word(row):
+            return whole.of(Role.MARK)
+        if _NUMBER.fullmatch(row) and self._rows[number + 1].startswith(("1.", "1\\.")):
+            return whole.of(Role.NUMBER)
         if self._addressed(number):
             return whole.of(Role.ADDRESSEE)
         role = self._below(number)
@@ -191,6 +197,13 @@ class _Opening:
 
     def _repeats_title(self) -> bool:
         return self._is_title(self._rows[self.lines[-1].block])
+
+
+def _marked_with_word(row: str) -> bool:
+    """Whether a line is marks with a word in brackets that was a mark too: `IMMEDIATE [ABC]`."""
+    rest = bare(_CODE_WORD.sub("", row))
+    found = parts(rest) if len(rest.text) < len(bare(row).text) else ()
+    return bool(found) and all(part.role is Role.MARK for part in found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING
 
 from tei_cable.annotators.blocks import annotate_middle, standing_alone
 from tei_cable.annotators.closing import closing
-from tei_cable.annotators.edges import closer_annotations, opener_annotations
+from tei_cable.annotators.edges import closer_annotations, opener_annotations, times
 from tei_cable.annotators.opening import OpenerLine, opening
 from tei_cable.annotators.seen import seen_blocks
 from tei_cable.findings import finding
 from tei_cable.kinds import (
     BLOCK_KINDS,
     BREAK,
+    DATELINE,
     HEAD,
     NOTE_TEXT,
     OPENER,
@@ -54,6 +55,9 @@ def annotate(cable: Cable) -> Iterator[Annotation | Finding]:
     last_held = max((n + 1 for n, block in enumerate(blocks) if block in held), default=0)
     closer_start, closer_end = _closing(cable, max(body_start, last_held - 1))
     apart = standing_alone(cable)
+    for seen in cable.annotations:
+        if seen.kind is DATELINE:
+            yield from times(cable.text, seen.span)
     yield from opener_annotations(cable, opener, apart)
     closed = closer_start < closer_end
     rest = () if closed else notes

@@ -1,6 +1,6 @@
 """The head of a telegram: its lines down to the subject, whatever stands among them.
 
-`ACTION AB-05`, `O 202100Z OCT 79`, `FM AMEMBASSY X`, `TO SECSTATE Y`, `X 8952`, `TAGS:`, `SUBJECT:`.
+`ACTION AB-05`, `O 202100Z OCT 79`, `FM AMEMBASSY X`, `TO SECSTATE Y`, `X 8952`, `TAGS: Z`.
 """
 
 from __future__ import annotations

@@ -123,7 +123,7 @@ class _Writer:
     def _element(self, node: Node) -> etree._Element:
         kind = node.annotation.kind
         made = element(ELEMENTS[kind], attributes=attributes(node, self._style))
-        if kind is kinds.PARAGRAPH and self._uncounted:
+        if kind is kinds.PARAGRAPH and (self._uncounted or _is_addition(node)):
             pass  # the paragraphs of a note or an item are cited by it
         elif kind is kinds.ITEM:
             self._items += 1
@@ -229,6 +229,12 @@ def _ascribe(speech: etree._Element) -> None:
 def _names(node: Node, part: Node) -> bool:
     """Whether a part of supplied words that was split stands in a person's name."""
     return node.annotation.kind is kinds.PERSON and part.annotation.kind is kinds.SUPPLIED
+
+
+def _is_addition(node: Node) -> bool:
+    """Whether a paragraph is nothing but what another hand added: it is not the text's."""
+    alone = len(node.children) == 1 and node.children[0].annotation.kind is kinds.ADDITION
+    return alone and node.children[0].span == node.span
 
 
 def writable(text: str, span: Span) -> bool:

@@ -225,7 +225,7 @@ def test_a_signature_above_the_notes_is_a_closer(after: str) -> None:
     """Notes end a page, the closer the text above them; what follows them may be anything."""
     body = f"The harvest[1] of sugar was good.\n\n{BODY}\n\nNOVAK"
     root = etree.fromstring(converted(page(f"{body}\n\n[1] Not printed.{after}")).xml)
-    assert ["".join(s.itertext()) for s in root.iter(f"{TEI}signed")] == ["NOVAK"]
+    assert ["".join(map(str, s.itertext())) for s in root.iter(f"{TEI}signed")] == ["NOVAK"]
     assert [n.get("n") for n in root.iter(f"{TEI}note") if n.get("place") == "end"] == ["1"]
 
 

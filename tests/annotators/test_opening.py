@@ -327,3 +327,32 @@ def test_an_opener_is_sought_below_the_heads_that_a_reader_has_seen() -> None:
     found = structure.annotate(replace(cable(text), annotations=seen))
     openers = [a.span.of(text) for a in found if isinstance(a, Annotation) and a.kind is OPENER]
     assert openers == ["WARSAW, 14 July 1948\n\nTop Secret"]
+
+
+@pytest.mark.parametrize("line", ["IMMEDIATE [QUOKKA]", "IMMEDIATE [QUOKKA] [1]"])
+def test_a_word_in_brackets_among_marks_is_one(line: str) -> None:
+    """An editor adds a code word to the marks; the line is still one of marks."""
+    assert _lines(f"{line}\n\n{BODY}\n\n{MORE}", CLASSIFICATION) == [line]
+
+
+def test_a_word_in_brackets_alone_is_no_mark() -> None:
+    """Without a mark beside it a word in capitals may be anything."""
+    assert _lines(f"[QUOKKA]\n\n{BODY}\n\n{MORE}", CLASSIFICATION) == []
+
+
+@pytest.mark.parametrize(("below", "numbers"), [("1. Sugar.", ["602."]), ("Sugar.", [])])
+def test_a_number_above_the_first_paragraph_is_the_telegrams(
+    below: str, numbers: list[str]
+) -> None:
+    """A bare number opens a telegram only if its paragraphs are counted from one below it."""
+    assert _lines(f"602.\n\n{below}\n\n{BODY}\n\n{MORE}", TELEGRAM_NUMBER, NUMBER) == numbers
+
+
+def test_the_time_in_a_dateline_that_a_reader_has_seen_is_tagged() -> None:
+    """What the source marks as a dateline has its time of day like any other."""
+    text = "WARSAW, March 24, 1955—7 p.m.\n\nIt was good.\n\nEnd."
+    span = Span(0, text.index("\n"))
+    seen = tuple(Annotation(span, kind, "reader.test") for kind in (OPENER, DATELINE))
+    found = structure.annotate(replace(cable(text), annotations=seen))
+    made = [(a.span.of(text), a.detail) for a in found if isinstance(a, Annotation)]
+    assert ("7 p.m.", DateValue(when="19:00:00")) in made

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -75,6 +76,22 @@ def test_an_item_of_several_blocks_has_paragraphs_and_lists() -> None:
         '<item n="b" xml:id="i3">(b) salt</item></list></item>'
         f'<item n="2" xml:id="i4">2. Trade</item></list>{p("End.")}'
     )
+
+
+def test_what_another_hand_added_is_no_paragraph_of_the_text() -> None:
+    """A block that is all an addition has no number; one with words of its own has."""
+    text = "[margin: seen]\n\nRice [margin: seen]\n\nEnd."
+    first, second = Span(0, 14), Span(21, 35)
+    detail = Bracket(BracketFunction.HANDWRITING)
+    annotations = [
+        over(text, "[margin: seen]", kinds.PARAGRAPH),
+        Annotation(first, kinds.ADDITION, "test", detail=detail),
+        Annotation(Span(16, 35), kinds.PARAGRAPH, "test"),
+        Annotation(second, kinds.ADDITION, "test", detail=detail),
+        over(text, "End.", kinds.PARAGRAPH),
+    ]
+    found = re.findall("<p[^>]*>", written(text, annotations))
+    assert found == ["<p>", '<p xml:id="p1" n="1">', '<p xml:id="p2" n="2">']
 
 
 def test_a_list_that_is_a_guess_says_so() -> None:
