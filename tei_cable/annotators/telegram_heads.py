@@ -20,6 +20,7 @@ _SURE = re.compile(
 )
 _LINES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (Role.ADDRESSEE, re.compile(r"(?:ACTION|INFO|TO|RU[A-Z]{3,6}/?) (?=[A-Z])")),
+    (Role.ADDRESSEE, re.compile(r"(?:[A-Z]{1,5}-\d\d(?= |$) ?){2,}")),
     (Role.BYLINE, re.compile(r"FM (?=[A-Z])")),
     (Role.NUMBER, re.compile(r"[A-Z]{2,}(?: [A-Z]{2,}){0,3} \d{3,6}")),
 )

@@ -306,6 +306,15 @@ def test_no_line_ends_the_head_of_a_telegram_before_its_subject() -> None:
     assert words[SUBJECT] == ["SUBJECT: THE HARVEST"]
 
 
+def test_the_time_of_a_time_group_is_told_to_the_minute() -> None:
+    """The time is in the middle of the group, and is that of Greenwich."""
+    found = [
+        a for a in structure.annotate(cable(f"{LINES}\n\n{BODY}")) if isinstance(a, Annotation)
+    ]
+    times = [(a.span.of(LINES), a.detail) for a in found if a.kind is TIME]
+    assert times == [("2100Z", DateValue(when="21:00:00Z"))]
+
+
 def test_a_memorandum_has_no_head_of_a_telegram() -> None:
     """Labels alone do not let unknown lines in: a sentence ends the opener."""
     text = "Subject: Sugar\n\nThe harvest was good, they said.\n\nReference: none\n\nThat is all."

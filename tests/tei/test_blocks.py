@@ -90,6 +90,11 @@ def test_what_another_hand_added_is_no_paragraph_of_the_text() -> None:
         Annotation(second, kinds.ADDITION, "test", detail=detail),
         over(text, "End.", kinds.PARAGRAPH),
     ]
+    annotations += [
+        Annotation(Span(at, at + 1), kinds.MARKUP, "test", detail=detail)
+        for span in (first, second)
+        for at in (span.start, span.end - 1)
+    ]
     found = re.findall("<p[^>]*>", written(text, annotations))
     assert found == ["<p>", '<p xml:id="p1" n="1">', '<p xml:id="p2" n="2">']
 
