@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tei_cable.annotators import signatures
 from tei_cable.annotators.addressees import addresses
-from tei_cable.annotators.following import follows
+from tei_cable.annotators.following import follows, names_holding
 from tei_cable.annotators.lines import LETTERS, bare, count, ends_sentence, is_dateline
 from tei_cable.authority import words
 
@@ -43,7 +43,8 @@ def _before_what_follows(rows: Sequence[str], first: int) -> int:
     while end > lowest:
         row, above = rows[end - 1], rows[end - 2]
         typed_on = is_dateline(row) and follows(above) and not _closes(above)
-        if not typed_on and (_closes(row) or not _may_follow(row)):
+        passed = names_holding(row) or typed_on
+        if not passed and (_closes(row) or not _may_follow(row)):
             break
         end -= 1
     return end

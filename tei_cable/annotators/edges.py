@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -53,6 +54,9 @@ _CLOSING: dict[Closing, tuple[Kind, str]] = {
     Closing.SIGNED: (SIGNED, "closing.signed"),
     Closing.DATELINE: (DATELINE, "closing.dateline"),
 }
+_TIME_GROUP = re.compile(  # 202100Z OCT 79
+    r"(?<!\S)[0-3]\d(?P<time>(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)Z)(?!\S)"
+)
 _NUMBERS = (COPY_NUMBER, TELEGRAM_NUMBER)
 
 
@@ -79,7 +83,7 @@ def opener_annotations(
                 kind = _number(span.of(cable.text), plain)
                 yield Annotation(span, kind, rule)
                 if kind is DATELINE:
-                    yield from _times(cable.text, span)
+                    yield from times(cable.text, span)
 
 
 def closer_annotations(cable: Cable, blocks: Sequence[Span]) -> Iterator[Annotation]:
@@ -96,7 +100,7 @@ def closer_annotations(cable: Cable, blocks: Sequence[Span]) -> Iterator[Annotat
             span = Span(block.start + start, block.start + end)
             yield Annotation(span, *_CLOSING[what])
             if what is Closing.DATELINE:
-                yield from _times(cable.text, span)
+                yield from times(cable.text, span)
 
 
 def _number(words: str, kind: Kind) -> Kind:
@@ -107,8 +111,12 @@ def _number(words: str, kind: Kind) -> Kind:
     return kind if plain else NUMBER
 
 
-def _times(text: str, span: Span) -> Iterator[Annotation]:
+def times(text: str, span: Span) -> Iterator[Annotation]:
     """Yield the time of day that ends a dateline."""
+    if group := _TIME_GROUP.search(text, span.start, span.end):
+        at, value = Span(*group.span("time")), f"{group['hour']}:{group['minute']}:00Z"
+        yield Annotation(at, TIME, "opening.time", Certainty.HIGH, DateValue(when=value))
+        return
     form = bare(span.of(text))
     found = time_at_end(form.text)
     if not found:

@@ -17,7 +17,7 @@ _BEGINS = re.compile(
     r"|(?:de|en)?(?:ciphered|coded|crypted)\b|received\b|transmitted\b|source:"
     r"|encl(?:osures?|s)?\b|attach|annex|appendix|file\b|original\b|checked\b|drafted\b|approved\b"
     r"|typist|executor|exec\.|no\.? ?\d|№|nº|handwritten|note:|remark|resolution|stamp\b|in cipher"
-    r"|via\b|by courier|nnnn|ends?\.?$",
+    r"|via\b|by courier|n{3,4}\.?$|ends?\.?$",
     re.IGNORECASE,
 )
 _TYPIST = re.compile(
@@ -25,6 +25,7 @@ _TYPIST = re.compile(
 )
 _NUMBERS = re.compile(r"[\W\d_]*\d[\W\d_]*(?:[A-Za-z]{1,3}\b[\W\d_]*){0,3}")
 _RECIPIENT = re.compile(r"(?:no\.? ?)?\d+(?: ?[-–—.)]| ?copy| to\b)", re.IGNORECASE)
+_HOLDING = re.compile(r"\[ ?[A-Z]{2,8} ?: ?[^\[\]]*\d[^\[\]]*\]")  # [ABC: A1838, 160/11]
 _SHORT = 12
 
 
@@ -41,3 +42,8 @@ def follows(line: str) -> bool:
         or (_RECIPIENT.match(text) and count(text) <= _SHORT)
         or parts(bare(line))
     )
+
+
+def names_holding(line: str) -> bool:
+    """Whether a line is the archive's shelfmark that an editor put below a text, in brackets."""
+    return _HOLDING.fullmatch(line) is not None

@@ -38,7 +38,8 @@ _TELEGRAM = re.compile(
     rf"(?: ?(?:(?:The )?[A-Z][a-z]+ )?{_CODE}(?:,| and)?)+(?: \(\w+\))?,?",
 )
 _SERIAL = re.compile(
-    r"(?:SECTION \d+ OF \d+ )?[A-Z]{2,}(?: [A-Z]{2,}){0,2} \d{3,6}\b|SECTION \d+ OF \d+"
+    r"(?:SECTION \d+ OF \d+ )?[A-Z]{2,}(?: [A-Z]{2,}){0,2} \d{3,6}\b"
+    r"|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2} \d{4,6}$|SECTION \d+ OF \d+"
 )
 _LEADING = re.compile(rf"(?:\d{{1,5}}\.|[A-Z]{{1,4}}\.? ?\d[\w/.-]*|(?:{_SIGN}) ?{_CODE})(?= |$)")
 _INITIALS_NUMBER = re.compile(r"(?:[A-Z]\.){1,4} ?(?:No\.? ?)?\d[\w/.-]*")

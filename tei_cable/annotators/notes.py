@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _RULE = "notes.text"
 _LABEL = re.compile(
     r"\[(?P<mark>\^?)(?P<bracketed>\d{1,3})\]:?(?=\s+\S)"
+    r"|[*•-] (?P<listed>\d{1,3})(?=\s+\S)"
     r"|(?P<plain>\d{1,3})(?:[.)](?=\s+\S)|(?=\s+(?!(?:January|February|March|April|May|June"
     r"|July|August|September|October|November|December)\b)[A-ZÀ-Ž“\"]))"
 )
@@ -96,7 +97,7 @@ def _notes(cable: Cable) -> list[_Note]:
             if len(after) > (_MOST_BETWEEN if found else _MOST_AFTER):
                 break
             continue
-        number = int(match["bracketed"] or match["plain"])
+        number = int(match["bracketed"] or match["listed"] or match["plain"])
         if found and number >= found[-1].number:
             break
         blocks = (block, *reversed(after)) if found else (block,)

@@ -31,13 +31,16 @@ from tei_cable.annotators.lines import (
     ends_sentence,
 )
 from tei_cable.annotators.marks import Part, Role, parts
+from tei_cable.annotators.telegram_heads import goes_on, head_end, telegram_line
 from tei_cable.authority import in_use
 from tei_cable.model import EntityKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_LINES = 30  # of an opener, at most
+_LINES = 40  # of an opener, at most
+_NUMBER = re.compile(r"\d{2,5}\.")  # of a telegram, above its first paragraph
+_CODE_WORD = re.compile(r" ?\[[A-Z]{3,}\]")
 _SHORT = 12
 _LONGEST_HEADING = 40
 _LONGEST_NOTE = 120
@@ -74,18 +77,30 @@ class _Opening:
         self._directly = directly
         self._title = {t.lower() for t in LETTERS.findall(title)}
         self._label: Role | None = None  # of a label that stands above its words
+        self._telegram = head_end(rows)
         self.lines: list[OpenerLine] = []
 
     def read(self) -> None:
         last = min(len(self._rows) - 1, _LINES)
         while len(self.lines) < last:
             number = len(self.lines)
-            found = self._known(number) or self._between(number, last)
+            found = self._of_telegram(number) or self._known(number) or self._between(number, last)
             if not found:
                 break
             self.lines.append(OpenerLine(number, found))
         while self.lines and self.lines[-1].role is Role.HEADING and not self._repeats_title():
             self.lines.pop()
+
+    def _of_telegram(self, number: int) -> tuple[Part, ...]:
+        """Return the parts of a line in the head of a telegram, which no line ends."""
+        if number >= self._telegram:
+            return ()
+        row = self._rows[number]
+        above = self.lines[-1].role if self.lines else None
+        role = telegram_line(row)
+        if role is None and (found := parts(bare(row))):
+            return found
+        return _Whole(row).of(role or goes_on(above, directly=self._directly[number]))
 
     def _known(self, number: int) -> tuple[Part, ...]:
         """Return the parts of a line that says by itself, or by the line above, what it is."""
@@ -95,7 +110,11 @@ class _Opening:
             return whole.of(role)
         if found := parts(bare(row)) or letterhead(row) or numbered(row):
             return found
-        if greets(row) or (addresses(row) and not self._recurs(number)):
+        if _marked_with_word(row):
+            return whole.of(Role.MARK)
+        if _NUMBER.fullmatch(row) and self._rows[number + 1].startswith(("1.", "1\\.")):
+            return whole.of(Role.NUMBER)
+        if self._addressed(number):
             return whole.of(Role.ADDRESSEE)
         role = self._below(number)
         if role is None and (is_remark(row) or self._is_title(row)):
@@ -154,9 +173,9 @@ class _Opening:
         return bool((labelled and not labelled[1]) or parts(bare(row)) or self._addressed(number))
 
     def _addressed(self, number: int) -> bool:
-        if number >= len(self._rows) - 1:
-            return False
         row = self._rows[number]
+        if number >= len(self._rows) - 1 or is_item(row):
+            return False
         return greets(row) or (addresses(row) and not self._recurs(number))
 
     def _recurs(self, number: int) -> bool:
@@ -178,6 +197,13 @@ class _Opening:
 
     def _repeats_title(self) -> bool:
         return self._is_title(self._rows[self.lines[-1].block])
+
+
+def _marked_with_word(row: str) -> bool:
+    """Whether a line is marks with a word in brackets that was a mark too: `IMMEDIATE [ABC]`."""
+    rest = bare(_CODE_WORD.sub("", row))
+    found = parts(rest) if len(rest.text) < len(bare(row).text) else ()
+    return bool(found) and all(part.role is Role.MARK for part in found)
 
 
 @dataclass(frozen=True, slots=True)

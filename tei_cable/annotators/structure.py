@@ -15,14 +15,17 @@ from typing import TYPE_CHECKING
 
 from tei_cable.annotators.blocks import annotate_middle, standing_alone
 from tei_cable.annotators.closing import closing
-from tei_cable.annotators.edges import closer_annotations, opener_annotations
+from tei_cable.annotators.edges import closer_annotations, opener_annotations, times
 from tei_cable.annotators.opening import OpenerLine, opening
 from tei_cable.annotators.seen import seen_blocks
 from tei_cable.findings import finding
 from tei_cable.kinds import (
     BLOCK_KINDS,
     BREAK,
+    DATELINE,
+    HEAD,
     NOTE_TEXT,
+    OPENER,
     PAGE_BREAK,
     PARAGRAPH,
     POSTSCRIPT,
@@ -37,32 +40,48 @@ if TYPE_CHECKING:
     from tei_cable.findings import Finding
     from tei_cable.kinds import Kind
 
+_MOST_AFTER_NOTES = 3
+
 
 def annotate(cable: Cable) -> Iterator[Annotation | Finding]:
     """Yield the structure of a cable: each block lies under exactly one kind of block."""
     held = seen_blocks(cable)
-    cable = replace(cable, blocks=_before_notes(cable, held))
-    blocks = cable.blocks
-    opener = list(takewhile(lambda line: blocks[line.block] not in held, _opening(cable)))
-    body_start = len(opener)
+    notes = _from_notes(cable, held)
+    blocks = cable.blocks[: len(cable.blocks) - len(notes)]
+    cable = replace(cable, blocks=blocks)
+    lead = _seen_lead(cable)
+    opener = list(takewhile(lambda line: blocks[line.block] not in held, _opening(cable, lead)))
+    body_start = lead + len(opener)
     last_held = max((n + 1 for n, block in enumerate(blocks) if block in held), default=0)
     closer_start, closer_end = _closing(cable, max(body_start, last_held - 1))
     apart = standing_alone(cable)
+    for seen in cable.annotations:
+        if seen.kind is DATELINE:
+            yield from times(cable.text, seen.span)
     yield from opener_annotations(cable, opener, apart)
-    yield from _middle(cable, blocks[body_start:closer_start], held)
+    closed = closer_start < closer_end
+    rest = () if closed else notes
+    yield from _middle(cable, blocks[body_start:closer_start] + rest, held)
     yield from closer_annotations(cable, blocks[closer_start:closer_end])
-    if any(block not in apart for block in blocks[closer_end:]):
-        yield _over(blocks[closer_end:], POSTSCRIPT, "structure.postscript", Certainty.MEDIUM)
-        yield from (_over([b], PARAGRAPH, "structure.paragraph") for b in blocks[closer_end:])
+    yield from _postscript(blocks[closer_end:], apart)
+    if closed:
+        for block in notes:
+            yield from _postscript([block] if block not in held else [], apart)
 
 
-def _before_notes(cable: Cable, held: Container[Span]) -> tuple[Span, ...]:
-    """Return the blocks up to the notes that end the text."""
+def _postscript(blocks: Sequence[Span], apart: Container[Span]) -> Iterator[Annotation]:
+    """Yield what follows a closer as a postscript, unless it is something already."""
+    if any(block not in apart for block in blocks):
+        yield _over(blocks, POSTSCRIPT, "structure.postscript", Certainty.MEDIUM)
+        yield from (_over([b], PARAGRAPH, "structure.paragraph") for b in blocks)
+
+
+def _from_notes(cable: Cable, held: Container[Span]) -> tuple[Span, ...]:
+    """Return the blocks from the notes that end the text on; little but notes is among them."""
     notes = {a.span.start for a in cable.annotations if a.kind is NOTE_TEXT}
     first = min(notes, default=len(cable.text))
-    last = bisect_left([block.start for block in cable.blocks], first)
-    rest = cable.blocks[last:]
-    return cable.blocks[:last] if all(block in held for block in rest) else cable.blocks
+    rest = cable.blocks[bisect_left([block.start for block in cable.blocks], first) :]
+    return rest if sum(block not in held for block in rest) <= _MOST_AFTER_NOTES else ()
 
 
 def _over(
@@ -71,11 +90,20 @@ def _over(
     return Annotation(Span(blocks[0].start, blocks[-1].end), kind, rule, cert)
 
 
-def _opening(cable: Cable) -> list[OpenerLine]:
+def _seen_lead(cable: Cable) -> int:
+    """Return how many blocks lead the text that the reader knows as heads or parts of an opener."""
+    tops = [a.span for a in cable.annotations if a.kind in (HEAD, OPENER)]
+    inside = (any(top.contains(block) for top in tops) for block in cable.blocks)
+    return sum(1 for _ in takewhile(bool, inside))
+
+
+def _opening(cable: Cable, lead: int) -> list[OpenerLine]:
+    """Return the lines of the opener, which begins after so many blocks."""
     rows = [block.of(cable.text) for block in cable.blocks]
     edges = zip(cable.blocks, cable.blocks[1:], strict=False)
     directly = [False, *(two.start - one.end == 1 for one, two in edges)]
-    return opening(rows, directly, _title(cable))
+    lines = opening(rows[lead:], directly[lead:], _title(cable))
+    return [replace(line, block=lead + line.block) for line in lines]
 
 
 def _closing(cable: Cable, first: int) -> tuple[int, int]:

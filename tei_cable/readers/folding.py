@@ -30,8 +30,11 @@ _LABELLED = re.compile(
     r"\d{1,2}\\?\.(?!\d)|\(?(?:\d{1,2}|[A-Za-z])\) |[A-Z]\. |[-*•] "
     r"|(?:FM|[OPRZ]{1,2} \d{6}Z)\b|(?:TAGS|SUBJ(?:ECT)?|REFS?|E\.O\. \d+) ?:"
 )
-_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*$")
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*$")
 _SIGNATURE = re.compile(r"[A-Z][A-Z'’-]{2,}(?: [A-Z]{2,})?|[A-Z][a-z]{2,}(?:[A-Z][a-z]+)?")
+_SIGNED = re.compile(  # an office, and initials with a surname, without a full stop
+    r"(?:(?:[A-Z]\w*|of|the|to|in|for|and),? ){1,10}(?:[A-Z]\. ?){1,3}[A-Z][\w'’-]+"
+)
 _BROKEN_WORD = re.compile(r"\w[-–—]$")
 
 
@@ -188,7 +191,8 @@ def _unwrapped(
         wrapped = _NARROWEST_WRAPPED <= width <= _WIDEST_WRAPPED and full
         last = number == len(paragraph) - 1
         apart = _LABELLED.match(words) or (last and _signs(above, words))
-        if not wrapped or (labelled and apart):
+        named = last and _SENTENCE_END.search(above) and _SIGNED.fullmatch(words)
+        if not wrapped or named or (labelled and apart):
             yield block
             block = []
         block.append(line)

@@ -58,18 +58,16 @@ def write_body(cable: Cable, forest: Sequence[Node], style: Style, language: str
     return element("text", element("body", div))
 
 
-_OPENING_BRACKETS, _CLOSING_BRACKETS = ("[", "(", "{"), ("]", ")", "}")
-
-
 class _Writer:
-    """Writes one body; counts paragraphs and split elements as it goes."""
+    """Writes one body; counts paragraphs, items and split elements as it goes."""
 
     def __init__(self, cable: Cable, style: Style, forest: Sequence[Node]) -> None:
         self._text = cable.text
         self._style = style
         self._markup = sorted(a.span.start for a in cable.annotations if a.kind is kinds.MARKUP)
         self._paragraphs = 0
-        self._in_note = False
+        self._items = 0
+        self._uncounted = False
         pointed = pointers(cable.text, forest)
         self._targets, self._names = pointed.targets, pointed.names
         self._notes = iter(pointed.notes)
@@ -104,9 +102,10 @@ class _Writer:
                 made.append(element("body"))
                 made = made[0]
             self._end = node.span.start
-            outside, self._in_note = self._in_note, self._in_note or kind is kinds.NOTE_TEXT
+            outside = self._uncounted
+            self._uncounted = outside or kind in (kinds.NOTE_TEXT, kinds.ITEM)
             self.blocks(made, node.children)
-            self._in_note = outside
+            self._uncounted = outside
             if kind is kinds.SPEECH:
                 _ascribe(made)
         else:
@@ -125,8 +124,11 @@ class _Writer:
     def _element(self, node: Node) -> etree._Element:
         kind = node.annotation.kind
         made = element(ELEMENTS[kind], attributes=attributes(node, self._style))
-        if kind is kinds.PARAGRAPH and self._in_note:
-            pass  # a note's paragraphs are cited by the note
+        if kind is kinds.PARAGRAPH and (self._uncounted or _is_addition(node)):
+            pass  # the paragraphs of a note or an item are cited by it
+        elif kind is kinds.ITEM:
+            self._items += 1
+            made.set(XML_ID, f"i{self._items}")
         elif kind is kinds.PARAGRAPH:
             self._paragraphs += 1
             made.set(XML_ID, f"p{self._paragraphs}")
@@ -236,6 +238,12 @@ def _ascribe(speech: etree._Element) -> None:
 def _names(node: Node, part: Node) -> bool:
     """Whether a part of supplied words that was split stands in a person's name."""
     return node.annotation.kind is kinds.PERSON and part.annotation.kind is kinds.SUPPLIED
+
+
+def _is_addition(node: Node) -> bool:
+    """Whether a paragraph is nothing but what another hand added: it is not the text's."""
+    alone = len(node.children) == 1 and node.children[0].annotation.kind is kinds.ADDITION
+    return alone and node.children[0].span == node.span
 
 
 def writable(text: str, span: Span) -> bool:

@@ -130,6 +130,7 @@ BRACKETED_NOTES: frozenset[str] = frozenset(
         _F.SIGNATURE,
         _F.TERM,
         _F.NOTE_NUMBER,
+        _F.NOTE_RETURN,
     }
 )
 

@@ -44,6 +44,11 @@ _MINIMAL = (
     "software, which makes every such claim; cert says how sure a tag is where that is not high. "
     "No person has checked them."
 )
+# how parts are cited: "4" is a paragraph, "i4" an item, whatever numbers the source has
+_CITED = (
+    {"unit": "paragraph", "match": "/TEI/text/body//p[@n]", "use": "@n"},
+    {"unit": "item", "match": "/TEI/text/body//item", "use": "@xml:id"},
+)
 
 
 def write_encoding(facts: Facts, config: Config, rules: frozenset[str]) -> etree._Element:
@@ -59,12 +64,11 @@ def write_encoding(facts: Facts, config: Config, rules: frozenset[str]) -> etree
         _said("interpretation", interpretation),
         _said("stdVals", "Dates follow W3C and ISO 8601, languages BCP 47, countries ISO 3166-1."),
     )
-    paragraphs = {"unit": "paragraph", "match": "/TEI/text/body//p", "use": "@n"}
     return element(
         "encodingDesc",
         element("projectDesc", element("p", config.project or _PROJECT)),
         editorial,
-        element("refsDecl", element("citeStructure", attributes=paragraphs)),
+        element("refsDecl", *(element("citeStructure", attributes=unit) for unit in _CITED)),
         element("classDecl", write_taxonomy(facts.cable.correspondence), _rules(rules)),
         element("appInfo", _application()),
     )

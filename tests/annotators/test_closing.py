@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from lxml import etree
 
 from tei_cable.annotators import structure
 from tei_cable.kinds import CLOSER, DATELINE, PARAGRAPH, PERSON, POSTSCRIPT, SALUTE, SIGNED
 from tei_cable.model import Annotation
+from tei_cable.tei.names import TEI
 from tests.annotators.cables import cable, named, words_of
+from tests.pages import converted, page
 
 BODY = "The delegation of Poland arrived, and was met by the leadership of the country."
 MORE = "It has brought a message that concerns the harvest and the price of sugar."
@@ -213,3 +216,28 @@ def test_another_forename_is_another_person() -> None:
 def test_a_body_that_signs_is_no_person() -> None:
     """Where a place or a body was found in a signature, its words are no surname."""
     assert words_of(f"{BODY}\n\n{MORE}\n\nEmbassy in Cuba\n2 May 1962", PERSON) == []
+
+
+@pytest.mark.parametrize(
+    "after", ["", "\n\n[ABC: A1838, 160/11]", "\n\nFiled with the rest of it."]
+)
+def test_a_signature_above_the_notes_is_a_closer(after: str) -> None:
+    """Notes end a page, the closer the text above them; what follows them may be anything."""
+    body = f"The harvest[1] of sugar was good.\n\n{BODY}\n\nNOVAK"
+    root = etree.fromstring(converted(page(f"{body}\n\n[1] Not printed.{after}")).xml)
+    assert ["".join(map(str, s.itertext())) for s in root.iter(f"{TEI}signed")] == ["NOVAK"]
+    assert [n.get("n") for n in root.iter(f"{TEI}note") if n.get("place") == "end"] == ["1"]
+
+
+def test_the_last_sentence_above_the_notes_is_no_signature() -> None:
+    """A paragraph above the notes stays one."""
+    body = f"The harvest[1] of sugar was good.\n\n{BODY}"
+    root = etree.fromstring(converted(page(f"{body}\n\n[1] Not printed.")).xml)
+    assert root.find(f".//{TEI}closer") is None
+
+
+@pytest.mark.parametrize("line", ["NNN", "NNNN", "[ABC: A1838, 160/11]"])
+def test_a_name_above_what_ends_a_transmission_signs(line: str) -> None:
+    """The sign that ends a telegram, or an archive's shelfmark, follows the signature."""
+    text = f"{BODY}\n\n{MORE}\n\nNOVAK\n\n{line}"
+    assert _lines(text, SIGNED) == ["NOVAK"]

@@ -138,3 +138,13 @@ def test_near_misses_of_notes(body: str) -> None:
     """Items of a list, volumes, aeroplanes, days and articles are no notes and lead to none."""
     anchors, notes, codes = _links(body)
     assert (anchors, notes, codes) == ([], [], [])
+
+
+def test_notes_may_be_the_items_of_a_list() -> None:
+    """A bullet before the number is part of the label; without anchors the list stays one."""
+    listed = "* 1 Of rice.\n\n* 2 See above."
+    anchors, notes, codes = _links(f"The harvest1 and the trade2 went on.\n\n{END}\n\n{listed}")
+    assert [target for _, target in anchors] == ["#n1", "#n2"]
+    assert notes == [("n1", "* 1 Of rice."), ("n2", "* 2 See above.")]
+    assert codes == []
+    assert _links(f"The harvest and the trade went on.\n\n{END}\n\n{listed}") == ([], [], [])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tei_cable.annotators import structure
@@ -21,7 +23,7 @@ from tei_cable.kinds import (
     TELEGRAM_NUMBER,
     TIME,
 )
-from tei_cable.model import Annotation, DateValue
+from tei_cable.model import Annotation, DateValue, Span
 from tests.annotators.cables import cable, words_of
 
 BODY = "The delegation of Poland arrived, and was met by the leadership of the country."
@@ -279,3 +281,87 @@ def test_spaced_out_words_are_read() -> None:
     text = f"N o t e\n\nTo Comrade N o v a k\n\n{BODY}"
     assert _lines(text, HEAD) == ["N o t e"]
     assert words_of(text, SALUTE) == ["To Comrade N o v a k"]
+
+
+LINES = (
+    "Message Text\n\n71\n------------ 018384\n\n"
+    "ACTION XA-05\n\nO 202100Z OCT 79\nFM AMEMBASSY WARSAW\n"
+    "TO SECSTATE WASHDC 8764\nAMEMBASSY PRAGUE\nWARSAW 8952\n\nOFFICE OF SUGAR\n\n"
+    "E.O. 12065: N/A\nTAGS: EAGR\nSUBJECT: THE HARVEST"
+)
+
+
+def test_no_line_ends_the_head_of_a_telegram_before_its_subject() -> None:
+    """An unknown line in it is a remark, right below an addressee one more of them."""
+    text = f"{LINES}\n\nTO THE SURPRISE OF ALL THE HARVEST WAS GOOD.\n\nNOBODY HAD EXPECTED IT."
+    found = [a for a in structure.annotate(cable(text)) if isinstance(a, Annotation)]
+    words = {
+        kind: [a.span.of(text) for a in found if a.kind is kind]
+        for kind in (OPENER, REMARK, SALUTE, TELEGRAM_NUMBER, NUMBER, SUBJECT)
+    }
+    assert words[OPENER] == [LINES]
+    assert words[REMARK] == ["Message Text", "71", "------------ 018384", "OFFICE OF SUGAR"]
+    assert words[SALUTE] == ["ACTION XA-05", "TO SECSTATE WASHDC 8764", "AMEMBASSY PRAGUE"]
+    assert words[TELEGRAM_NUMBER] + words[NUMBER] == ["WARSAW 8952"]
+    assert words[SUBJECT] == ["SUBJECT: THE HARVEST"]
+
+
+def test_the_time_of_a_time_group_is_told_to_the_minute() -> None:
+    """The time is in the middle of the group, and is that of Greenwich."""
+    found = [
+        a for a in structure.annotate(cable(f"{LINES}\n\n{BODY}")) if isinstance(a, Annotation)
+    ]
+    times = [(a.span.of(LINES), a.detail) for a in found if a.kind is TIME]
+    assert times == [("2100Z", DateValue(when="21:00:00Z"))]
+
+
+def test_a_memorandum_has_no_head_of_a_telegram() -> None:
+    """Labels alone do not let unknown lines in: a sentence ends the opener."""
+    text = "Subject: Sugar\n\nThe harvest was good, they said.\n\nReference: none\n\nThat is all."
+    found = [a for a in structure.annotate(cable(text)) if isinstance(a, Annotation)]
+    assert [a.span.of(text) for a in found if a.kind is OPENER] == ["Subject: Sugar"]
+
+
+def test_an_item_that_greets_is_no_line_of_the_opener() -> None:
+    """A letter that an item quotes begins with a greeting; the item does not."""
+    text = 'SECRET\n\n1. "Mr. Minister:\n\nThe harvest was good.\n\nThat is all.'
+    found = [a for a in structure.annotate(cable(text)) if isinstance(a, Annotation)]
+    assert [a.span.of(text) for a in found if a.kind is OPENER] == ["SECRET"]
+
+
+def test_an_opener_is_sought_below_the_heads_that_a_reader_has_seen() -> None:
+    """A title in Markdown does not hide the marks and the date under it."""
+    text = "Minute by Novak\n\nWARSAW, 14 July 1948\n\nTop Secret\n\nIt was good.\n\nEnd."
+    seen = (Annotation(Span(0, 15), HEAD, "reader.test"),)
+    found = structure.annotate(replace(cable(text), annotations=seen))
+    openers = [a.span.of(text) for a in found if isinstance(a, Annotation) and a.kind is OPENER]
+    assert openers == ["WARSAW, 14 July 1948\n\nTop Secret"]
+
+
+@pytest.mark.parametrize("line", ["IMMEDIATE [QUOKKA]", "IMMEDIATE [QUOKKA] [1]"])
+def test_a_word_in_brackets_among_marks_is_one(line: str) -> None:
+    """An editor adds a code word to the marks; the line is still one of marks."""
+    assert _lines(f"{line}\n\n{BODY}\n\n{MORE}", CLASSIFICATION) == [line]
+
+
+def test_a_word_in_brackets_alone_is_no_mark() -> None:
+    """Without a mark beside it a word in capitals may be anything."""
+    assert _lines(f"[QUOKKA]\n\n{BODY}\n\n{MORE}", CLASSIFICATION) == []
+
+
+@pytest.mark.parametrize(("below", "numbers"), [("1. Sugar.", ["602."]), ("Sugar.", [])])
+def test_a_number_above_the_first_paragraph_is_the_telegrams(
+    below: str, numbers: list[str]
+) -> None:
+    """A bare number opens a telegram only if its paragraphs are counted from one below it."""
+    assert _lines(f"602.\n\n{below}\n\n{BODY}\n\n{MORE}", TELEGRAM_NUMBER, NUMBER) == numbers
+
+
+def test_the_time_in_a_dateline_that_a_reader_has_seen_is_tagged() -> None:
+    """What the source marks as a dateline has its time of day like any other."""
+    text = "WARSAW, March 24, 1955—7 p.m.\n\nIt was good.\n\nEnd."
+    span = Span(0, text.index("\n"))
+    seen = tuple(Annotation(span, kind, "reader.test") for kind in (OPENER, DATELINE))
+    found = structure.annotate(replace(cable(text), annotations=seen))
+    made = [(a.span.of(text), a.detail) for a in found if isinstance(a, Annotation)]
+    assert ("7 p.m.", DateValue(when="19:00:00")) in made

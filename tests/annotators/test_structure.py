@@ -137,3 +137,14 @@ def test_a_gap_over_a_blank_line_keeps_its_paragraphs_apart() -> None:
     """What stands in a gap is written as it is, so nothing is joined within one."""
     text = f"{BODY[:-1]} [illegible\n\nthree words missing] of the house.\n\n{MORE}"
     assert len(words_of(text, PARAGRAPH)) == 3
+
+
+@pytest.mark.parametrize(
+    ("end", "joined"), [("to meet Mr.", True), ("to meet nobody.", False), ("in room 7.", False)]
+)
+def test_a_title_without_its_name_runs_on(end: str, joined: bool) -> None:
+    """`Mr.` at the end of a block ends no sentence, though a capital follows."""
+    text = f"The delegation of Poland arrived in the evening {end}\n\nNovak was not there.\n\nEnd."
+    found = [a for a in structure.annotate(cable(text)) if isinstance(a, Annotation)]
+    paragraphs = [a.span.of(text) for a in found if a.kind is PARAGRAPH]
+    assert len(paragraphs) == (2 if joined else 3)

@@ -134,3 +134,14 @@ def test_a_line_knows_whether_it_is_blank() -> None:
     first, second = lines_of(" a\n \n")
     assert (first.span, first.blank) == (Span(1, 2), False)
     assert second.blank
+
+
+@pytest.mark.parametrize(
+    ("last", "blocks"),
+    [("Ambassador of Poland J. Novak", 2), ("Ambassador of Poland J. Novak.", 1)],
+)
+def test_an_office_with_a_name_below_a_sentence_is_no_rest_of_it(last: str, blocks: int) -> None:
+    """A signature in the line below a full one signs; a sentence that goes on is a wrap."""
+    full = "[The Ambassador asks for help with the materials of his embassy in Poland.]"
+    text = f"{full}\n{last}\n"
+    assert len(fold(text, lines_of(text)).blocks) == blocks

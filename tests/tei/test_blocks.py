@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -48,16 +49,20 @@ def test_a_list_has_items_with_their_numbers() -> None:
         over(text, "End.", kinds.PARAGRAPH),
     ]
     assert written(text, annotations) == (
-        '<list><item n="1"><label>1.</label> Rice.</item><lb/>'
-        f'<item n="2"><label>2.</label> Salt.</item></list>{p("End.")}'
+        '<list><item n="1" xml:id="i1"><label>1.</label> Rice.</item><lb/>'
+        f'<item n="2" xml:id="i2"><label>2.</label> Salt.</item></list>{p("End.")}'
     )
 
 
 def test_an_item_of_several_blocks_has_paragraphs_and_lists() -> None:
-    """An item's own words are a paragraph once another block stands in it."""
-    text = "1. Aid:\n(a) rice\n(b) salt\n\n2. Trade"
+    """An item's own words are a paragraph once another block stands in it; it has no number.
+
+    Items are counted through whatever list they are in, so none is cited as another one is.
+    """
+    text = "1. Aid:\n(a) rice\n(b) salt\n\n2. Trade\n\nEnd."
     annotations = [
-        over(text, text, kinds.LIST),
+        over(text, text.removesuffix("\n\nEnd."), kinds.LIST),
+        over(text, "End.", kinds.PARAGRAPH),
         over(text, "1. Aid:\n(a) rice\n(b) salt", kinds.ITEM, Numbered("1")),
         over(text, "1. Aid:", kinds.PARAGRAPH),
         over(text, "(a) rice\n(b) salt", kinds.LIST),
@@ -66,9 +71,32 @@ def test_an_item_of_several_blocks_has_paragraphs_and_lists() -> None:
         over(text, "2. Trade", kinds.ITEM, Numbered("2")),
     ]
     assert written(text, annotations) == (
-        f'<list><item n="1">{p("1. Aid:")}<lb/><list><item n="a">(a) rice</item><lb/>'
-        '<item n="b">(b) salt</item></list></item><item n="2">2. Trade</item></list>'
+        '<list><item n="1" xml:id="i1"><p>1. Aid:</p><lb/>'
+        '<list><item n="a" xml:id="i2">(a) rice</item><lb/>'
+        '<item n="b" xml:id="i3">(b) salt</item></list></item>'
+        f'<item n="2" xml:id="i4">2. Trade</item></list>{p("End.")}'
     )
+
+
+def test_what_another_hand_added_is_no_paragraph_of_the_text() -> None:
+    """A block that is all an addition has no number; one with words of its own has."""
+    text = "[margin: seen]\n\nRice [margin: seen]\n\nEnd."
+    first, second = Span(0, 14), Span(21, 35)
+    detail = Bracket(BracketFunction.HANDWRITING)
+    annotations = [
+        over(text, "[margin: seen]", kinds.PARAGRAPH),
+        Annotation(first, kinds.ADDITION, "test", detail=detail),
+        Annotation(Span(16, 35), kinds.PARAGRAPH, "test"),
+        Annotation(second, kinds.ADDITION, "test", detail=detail),
+        over(text, "End.", kinds.PARAGRAPH),
+    ]
+    annotations += [
+        Annotation(Span(at, at + 1), kinds.MARKUP, "test", detail=detail)
+        for span in (first, second)
+        for at in (span.start, span.end - 1)
+    ]
+    found = re.findall("<p[^>]*>", written(text, annotations))
+    assert found == ["<p>", '<p xml:id="p1" n="1">', '<p xml:id="p2" n="2">']
 
 
 def test_a_list_that_is_a_guess_says_so() -> None:
@@ -76,7 +104,7 @@ def test_a_list_that_is_a_guess_says_so() -> None:
     text = "- rice"
     guess = Annotation(Span(0, 6), kinds.LIST, "test", Certainty.MEDIUM)
     found = written(text, [guess, over(text, text, kinds.ITEM, Numbered())])
-    assert found == '<list cert="medium" resp="#tei_cable"><item>- rice</item></list>'
+    assert found == '<list cert="medium" resp="#tei_cable"><item xml:id="i1">- rice</item></list>'
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -374,3 +375,16 @@ def test_a_text_without_words_has_the_language_of_its_fields(title: str, tag: st
     header = _header(f"---\ntitle: {title}\n---\n\nXQ 12 / ZZ 3.\n")
     (language,) = _found(header, "langUsage/language")
     assert f'ident="{tag}"' in language
+
+
+def test_no_item_is_cited_as_a_paragraph() -> None:
+    """Paragraphs are cited by their number, items by an id that looks different."""
+    text = "One.\n\n1. Two.\n\n2. Three.\n\nAnd on.\n\n3. Four.\n\nAt last, five of them."
+    root = etree.fromstring(converted(page(text)).xml)
+    cited: list[str] = []
+    for unit in root.iter(f"{TEI}citeStructure"):
+        path = re.sub(r"/(?=\w)", "/tei:", unit.get("match", ""))
+        numbers = root.xpath(f"{path}/{unit.get('use')}", namespaces=NAMESPACES)
+        assert isinstance(numbers, list)
+        cited += map(str, numbers)
+    assert cited == ["1", "2", "i1", "i2", "i3"]

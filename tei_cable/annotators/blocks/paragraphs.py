@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _LIST_LABEL = re.compile(r"\(?(?:\w|[ivx]+)[.)]\s")
 _LONGEST_HEADING = 80  # a longer line in capitals is a telegram's
+_TITLE = re.compile(r"(?<!\w)(?:Mr|Mrs|Ms|Messrs|Dr|Prof|Gen|Col|Maj|Capt|Lt|Sen|Rev|Hon)\.$")
 _SHORTEST_BROKEN = 40  # a shorter line before a small letter may be an item of a list
 
 
@@ -74,16 +75,18 @@ class Joiner:
     def _broken(self, block: Span, following: Span, *, page: bool) -> bool:
         """Whether a sentence runs on from one block to another.
 
-        Over the edge of a page a capital may go on, if what stands before is no heading in
-        capitals.
+        A title without its name (`to meet Mr.`) runs on too. Over the edge of a page a capital may
+        go on, if what stands before is no heading in capitals.
         """
         if self._role(block) is not Role.TEXT or self._role(following) is not Role.TEXT:
             return False
         line, rest = block.of(self._text), following.of(self._text)
-        runs_out = len(line) >= _SHORTEST_BROKEN and (line[-1].isalnum() or line[-1] in ",;-–—")
+        titled = _TITLE.search(line) is not None and rest[0].isupper()
+        runs_out = line[-1].isalnum() or line[-1] in ",;-–—"
         heading = line.isupper() and len(line) <= _LONGEST_HEADING
         goes_on = rest[0].islower() or (page and rest[0].isalpha() and not heading)
-        return runs_out and goes_on and not _LIST_LABEL.match(rest)
+        long = len(line) >= _SHORTEST_BROKEN
+        return long and (titled or (runs_out and goes_on)) and not _LIST_LABEL.match(rest)
 
     def _role(self, block: Span) -> Role:
         if block in self._seen:
