@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from tei_cable.annotators.bearers import by_text
 from tei_cable.annotators.capitals import recased
 from tei_cable.annotators.context import reading, reference_date
 from tei_cable.annotators.cued import (
@@ -84,6 +85,7 @@ def hits(text: str, year: int | None = None) -> list[Hit]:
     )
     for hits_ in shaped:
         _add(found, hits_)
+    found = by_text(text, found, year)
     _add(found, list(recurring(text, found)))
     _add(found, in_office(text, year))
     _add(found, list(joined(text, _bearer(text, found), "persons.joined")))
