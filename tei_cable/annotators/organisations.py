@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from tei_cable.annotators.acronyms import defined, posts, repeated, symbols
 from tei_cable.annotators.context import reading, sending_state
+from tei_cable.annotators.generic_bodies import owned
 from tei_cable.annotators.hits import Hit, annotated, local_entity
 from tei_cable.annotators.missions import FOREIGN_MINISTRY, MissionFound, ministries, missions
 from tei_cable.annotators.name_words import may_be_name
@@ -69,7 +70,7 @@ def annotate(cable: Cable) -> Iterator[Annotation]:
 
 def hits(text: str, sender: Entity | None = None) -> Iterator[Hit]:
     """Yield the organisations of a text; `sender` is the state whose missions lack an owner."""
-    named = [*_named(text, sender), *by_head_noun(text)]
+    named = list(owned(text, [*_named(text, sender), *by_head_noun(text)], sender))
     yield from named
     yield from defined(text, named)
     yield from posts(text)
