@@ -260,6 +260,8 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     before, after = text[start - 1 : start], text[end : end + 1]
     if after.isalnum() and text[end - 1].isalnum():
         return False
+    if text[end - 1] == "." and after.isupper() and text[end + 1 : end + 2] == ".":
+        return False  # `U.N.` in `U.N.R.R.A.`
     if after and after in "-–" and text[end + 1 : end + 2].isalpha():
         return False
     return not (before and before in "-–" and text[start - 2 : start - 1].isalpha())
