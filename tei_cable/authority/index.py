@@ -68,6 +68,7 @@ class Authority:
     def __init__(self, forms: Iterable[Form], capitals: Mapping[str, Entity]) -> None:
         self._rows, self._tables = rows_of(forms)
         self._capital_ids = {state: city.id for state, city in capitals.items()}
+        self._capitals: dict[str, Entity] | None = None
         self._entities: dict[int, Entity] = {}
         self._forms: dict[tuple[str, str], list[Form]] = {}
         self._named: dict[tuple[str, EntityKind, bool], Form | None] = {}
@@ -96,8 +97,11 @@ class Authority:
     @property
     def capitals(self) -> dict[str, Entity]:
         """The seat of government of each state, by the state's id."""
-        ids = {row[0]: number for number, row in enumerate(self._rows)}
-        return {state: self._entity(ids[city]) for state, city in self._capital_ids.items()}
+        if self._capitals is None:
+            ids = {row[0]: number for number, row in enumerate(self._rows)}
+            cities = self._capital_ids.items()
+            self._capitals = {state: self._entity(ids[city]) for state, city in cities}
+        return dict(self._capitals)
 
     def spellings(self, kind: EntityKind) -> Iterator[Spelling]:
         """Yield how each name of a kind is written, its demonyms left out."""
