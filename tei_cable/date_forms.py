@@ -49,6 +49,7 @@ _PART_WORD = (
     r"|first half|second half|first days|last days|Early|Mid|Late|Beginning|End)"
 )
 _OF = r"(?:[ -]|[ -]in | of (?:the (?:month|year) of )?)"
+_OF_THE = r"(?:[ -]| of the )"
 _TIME_OF_DAY = r"(?:(?:morning|afternoon|evening|night) of (?:the )?)?"
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 _ON = rf"(?:{_WEEKDAY},? (?:the )?)?"
@@ -183,7 +184,7 @@ FORMS: tuple[tuple[re.Pattern[str], values.Reading], ...] = tuple(
             values.quarter,
         ),
         (
-            rf"{_BEFORE}(?P<whole>(?:{_PART_WORD}[ -])?(?P<decade>(?:1[89]|20)\d)0['’]?s)(?!\w)",
+            rf"{_BEFORE}(?P<whole>(?:{_PART_WORD}{_OF_THE})?(?P<decade>(?:1[89]|20)\d)0['’]?s)(?!\w)",
             values.decade,
         ),
         (

@@ -3,15 +3,17 @@
 `find` reads what a text says; `DateValue` holds it as TEI's att.datable.w3c wants it. A missing
 year is taken from a reference date (the document's own): the year that brings the date nearest
 to it, at most about three months ahead, since documents speak of the past more than the future.
+Where the words around speak of the future it is the next one, and months told in a row go on.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from tei_cable.date_context import ahead, going_on, postponed, sureness
 from tei_cable.date_forms import FORMS, windows
 from tei_cable.model import Certainty, DateValue, Span
 
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 
 _DATED = frozenset({"year", "short_year", "relative", "relative_month", "deictic", "nearness"})
 _CALENDAR = frozenset({"month", "roman", "number"})
+_DAYS = frozenset({"day", "quoted", "ordinal", "number", "part"})
+_PASSAGE = 400  # characters between two months of one passage
 _NEAR = 150  # characters between two dates of one sentence
 _SENTENCE_END = re.compile(r"[.!?;]\s|\n")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
@@ -60,8 +64,43 @@ def find(text: str, reference: date | None = None) -> Iterator[DateFound]:
         carried = previous and _carries_on(text, previous.span.end, match.start("whole"), groups)
         day = (reference_of(previous.value) if carried and previous else None) or reference
         if meaning := reading(groups, day):
-            previous = DateFound(Span(*match.span("whole")), *meaning)
-            yield previous
+            found = DateFound(Span(*match.span("whole")), *meaning)
+            if _undated(groups) and reference and not carried:
+                found = _in_context(text, found, groups, reference, previous)
+            previous = found
+            yield found
+
+
+def _undated(groups: Mapping[str, str]) -> bool:
+    """Whether an expression has a month and no year, nor a word that tells it."""
+    told = _DATED | {"first_year"}
+    return "month" in groups and told.isdisjoint(groups)
+
+
+def _in_context(
+    text: str,
+    found: DateFound,
+    groups: Mapping[str, str],
+    reference: date,
+    previous: DateFound | None,
+) -> DateFound:
+    """Reckon the year again from the words around, and say how sure a month's is."""
+    value = found.value
+    if value is None:
+        return found
+    if ahead(text, found.span.start, found.span.end):
+        return replace(found, value=postponed(value, reference))
+    if not _DAYS.isdisjoint(groups):
+        return found
+    value = going_on(value, _spoken_of(text, found.span.start, previous))
+    return replace(found, value=value, cert=sureness(value, reference, found.cert))
+
+
+def _spoken_of(text: str, start: int, previous: DateFound | None) -> DateValue | None:
+    """Return the date before a place, if it stands near in the same paragraph."""
+    between = text[previous.span.end : start] if previous else "\n"
+    near = previous and len(between) <= _PASSAGE and "\n" not in between
+    return previous.value if previous and near else None
 
 
 def _carries_on(text: str, end: int, start: int, groups: Mapping[str, str]) -> bool:

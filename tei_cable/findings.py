@@ -84,6 +84,8 @@ RULES: Mapping[str, Rule] = {
     "TC301": Rule("crossing-annotation", _W, "A tag was dropped since it crosses another."),
     "TC302": Rule("rival-annotation", _I, "Two readings of the same words: one was kept."),
     "TC303": Rule("date-differs", _W, "The document is signed on another day than the page says."),
+    "TC304": Rule("two-bearers", _I, "A surname alone is borne by two: the last named is taken."),
+    "TC305": Rule("near-double", _I, "Two entries have names that are nearly the same."),
     "TC401": Rule("unreadable", _E, "A file cannot be read."),
     "TC402": Rule("not-well-formed", _E, "A file is not well-formed XML."),
     "TC403": Rule("invalid", _E, "An element, attribute or value is not what the schema allows."),

@@ -101,6 +101,12 @@ WORDS: dict[str, str] = {
     "organisations.ministry": "A ministry with the state that it belongs to.",
     "organisations.mission": "An embassy, legation or consulate with its seat or its sender.",
     "organisations.newspaper": "A press organ: capitals after a word such as newspaper.",
+    "organisations.no-owner": (
+        "A body that many states or parties have, and the text does not say whose it is."
+    ),
+    "organisations.owner-elsewhere": (
+        "A body that many have: the text names its owner elsewhere, or speaks of that state alone."
+    ),
     "organisations.own-ministry": "A ministry without a state is that of the document's sender.",
     "organisations.post": "A mission or a post named by its place.",
     "organisations.symbol": "The symbol of an office in a telegram.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tei_cable.annotators.context import document_date
+from tei_cable.annotators.near_doubles import bearers, doubles
 from tei_cable.findings import finding
 from tei_cable.kinds import CLOSER, DATE
 from tei_cable.model import DateValue
@@ -17,7 +18,10 @@ if TYPE_CHECKING:
 
 
 def annotate(cable: Cable) -> Iterator[Finding]:
-    """Yield a finding for each date in the closer that is another day than the page's date."""
+    """Yield a finding for each date in the closer that is another day than the page's date.
+
+    After them, surnames that two bear, and entries that are nearly the same.
+    """
     page = document_date(cable)
     closers = [a.span for a in cable.annotations if a.kind is CLOSER]
     for written in cable.annotations:
@@ -28,6 +32,8 @@ def annotate(cable: Cable) -> Iterator[Finding]:
         if closing and value.when and page.when and not _agree(value.when, page.when):
             message = f"the document is signed {value.when}, the page dates it {page.when}"
             yield finding("TC303", message, span=written.span)
+    yield from bearers(cable)
+    yield from doubles(cable)
 
 
 def _agree(one: str, other: str) -> bool:

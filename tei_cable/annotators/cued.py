@@ -118,7 +118,8 @@ def addressed(text: str) -> Iterator[Hit]:
 
 def _cued(match: re.Match[str], rule: str) -> Hit:
     first = (match["forename"] or "").split(" ", 1)[0]
-    begins = 0 if not first or _is_first(first) else match.start("surname")
+    named_first = not first or (_is_first(first) and first not in words("titles"))
+    begins = 0 if named_first else match.start("surname")
     return named(match, rule, Certainty.LOW, begins=begins)
 
 
@@ -154,7 +155,8 @@ def supposed(text: str) -> Iterator[Hit]:
     """Find two unusual capitalised words side by side, and one after `that` before a verb."""
     for match in _PAIR.finditer(text):
         if (
-            _no_body(f"{match['forename']} {match['surname']}")
+            match["forename"] != match["surname"]
+            and _no_body(f"{match['forename']} {match['surname']}")
             and is_unusual(match["surname"])
             and is_unusual(match["forename"])
         ):

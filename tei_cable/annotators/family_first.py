@@ -87,7 +87,7 @@ def surname_first(text: str) -> Iterator[Hit]:
     for match in _PAIR.finditer(text):
         family, given = match["surname"], match["forename"]
         listed = family in _family_names(in_use()) and not _is_word(given)
-        if not (listed or _stands_first(family, given)):
+        if family == given or not (listed or _stands_first(family, given)):
             continue
         is_place = in_use().named(f"{family} {given}", EntityKind.PLACE)  # Hong Kong
         if not is_place and all(w in _SYLLABLES or may_be_name(w) for w in given.split(" ")):

@@ -47,6 +47,7 @@ _AMBIGUOUS = frozenset(
         " General Judge Justice Major Minister Mission Representative Secretary Speaker",
     )
 )
+_KNIGHTS = frozenset({"Sir", "Dame"})  # a forename follows
 _SHORTEST_SMALL_TITLE = 4  # "don" and "sr." are words as well
 _WORD_BEGINS = re.compile(r"(?<![\w.-])[^\W\d_]\S{0,30}")
 _NAME_BEGINS = re.compile(r"[A-ZÀ-Ž]|[a-z]+ [A-Z]|[dl]['’][A-Z]")
@@ -71,7 +72,7 @@ def with_initials(text: str) -> Iterator[Hit]:
     """Find surnames with initials before them, and a forename before those."""
     for match in _WITH_INITIALS.finditer(text):
         words_ = match["forename"].split(" ")
-        is_title = any(word in words("titles") for word in words_)  # "Dr."
+        is_title = any(word in words("titles") or word == "St." for word in words_)  # "Dr."
         first = match["first"]
         if not is_title and _may_follow_initials(match):
             plain = first is None or may_be_name(first)
@@ -168,7 +169,8 @@ def _after_title(text: str, start: int, title: str) -> Iterator[Hit]:
     common = ordinary and not in_use().named(surname, EntityKind.PERSON)
     forename = (match["forename"] or "").split(" ", 1)[0]
     first = forename in forenames() or forename.endswith(".") or not forename
-    common = common or (not first and is_ordinary(surname)) or is_plural_title(surname)
+    given = first or title in _KNIGHTS or (personal and not is_ordinary(forename))
+    common = common or (not given and is_ordinary(surname)) or is_plural_title(surname)
     if allowed(surname) and not common and (not forename or allowed(forename)):
         end = _further(text, match.end()) if match["forename"] else match.end()
         yield named(match, "persons.title", Certainty.MEDIUM, ends=end)

@@ -30,6 +30,7 @@ _STEP = re.compile(
     rf" (?P<joint>(?:of|for|on|to|in|and|against|with|de|del|la|pour|für) )?(?P<the>the )?"
     rf"(?P<word>{_NAME_WORD})"
 )
+_KIND = EntityKind.ORGANISATION
 _MOST_STEPS = 9
 _LONGEST_TAIL = 40
 _WITH_PURPOSE = frozenset(
@@ -68,6 +69,8 @@ def by_head_noun(text: str) -> Iterator[Hit]:
             start = start + len(before.split(" ", 1)[0]) + 1
             before = text[start : match.start("head")]
         end = _tail_end(text, match.end(), match["head"], bare=not before)
+        if _whole(text, start, match.end(), end):
+            end = match.end()
         tail = end > match.end()
         if match["head"] == "Conference" or (
             match["head"] == "Congress" and not _body(before, tail)
@@ -84,6 +87,15 @@ def by_head_noun(text: str) -> Iterator[Hit]:
     for match in _LED.finditer(text):
         entity = local_entity(EntityKind.ORGANISATION, match.group())
         yield Hit(*match.span(), entity, "organisations.led", Certainty.MEDIUM)
+
+
+def _whole(text: str, start: int, end: int, tail_end: int) -> bool:
+    """Whether a known name of several words has a tail that names no place: `of the Effect`."""
+    name, tail = text[start:end], text[end:tail_end]
+    if " " not in name or not tail.startswith(" of the ") or not in_use().named(name, _KIND):
+        return False
+    longer = in_use().named(text[start:tail_end], _KIND)
+    return not longer and next(in_use().find(tail, EntityKind.PLACE), None) is None
 
 
 def _body(before: str, tail: bool) -> bool:
@@ -142,7 +154,8 @@ def _goes_on(step: re.Match[str], text: str, *, bare: bool, opened: bool, head: 
     joint, word = (step["joint"] or "").strip(), _POSSESSIVE.sub("", step["word"])
     if _TIME.fullmatch(word) or word.lower() in words("function-words"):
         return False
-    if word in words("titles"):
+    subject = head == "Government" and joint not in ("of", "and", "")
+    if subject or word in words("titles") or _begins_person(text, step.start("word")):
         return False
     if not joint:
         gerund = text[: step.start()].endswith("ing")
@@ -155,6 +168,12 @@ def _goes_on(step: re.Match[str], text: str, *, bare: bool, opened: bool, head: 
         fits = head in _WITH_PURPOSE if joint == "to" else place is None or purpose
         return (bare or opened) and fits
     return True
+
+
+def _begins_person(text: str, start: int) -> bool:
+    """Whether the full name of a known person begins at a place."""
+    found = next(in_use().find(text[start : start + _LONGEST_TAIL], EntityKind.PERSON), None)
+    return found is not None and found.start == 0 and " " in found.form.text
 
 
 def _new_name(text: str, start: int) -> bool:

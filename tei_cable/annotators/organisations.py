@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from tei_cable.annotators.acronyms import defined, posts, repeated, symbols
 from tei_cable.annotators.context import reading, sending_state
+from tei_cable.annotators.generic_bodies import owned
 from tei_cable.annotators.hits import Hit, annotated, local_entity
 from tei_cable.annotators.missions import FOREIGN_MINISTRY, MissionFound, ministries, missions
 from tei_cable.annotators.name_words import may_be_name
@@ -34,6 +35,8 @@ _PAPERS = re.compile(
     r" [A-ZÀ-Ž][\w'’-]+(?: [A-ZÀ-Ž][\w'’-]+){0,2}){0,3})"
 )
 _TITLE = re.compile(r"[A-ZÀ-Ž][\w'’-]+(?: [A-ZÀ-Ž][\w'’-]+){0,2}")
+_RANK = re.compile(r"\b(?:Chiefs?|Marshals?) of (?:the )?$")
+_LONGEST_RANK = 20
 _CONGRESS = re.compile(r"\b(?:[Tt]he|by|of|in|to) (?P<name>Congress)\b(?! of| [A-Z])")
 _PARTY_CONGRESS = re.compile(
     r"Party Congress|\d(?:th|st|nd|rd) (?:\w+ )?Congress|\bCC\b|Central Committee|CPSU|Politburo"
@@ -69,7 +72,8 @@ def annotate(cable: Cable) -> Iterator[Annotation]:
 
 def hits(text: str, sender: Entity | None = None) -> Iterator[Hit]:
     """Yield the organisations of a text; `sender` is the state whose missions lack an owner."""
-    named = [*_named(text, sender), *by_head_noun(text)]
+    met = [hit for hit in (*_named(text, sender), *by_head_noun(text)) if not _in_rank(text, hit)]
+    named = list(owned(text, met, sender))
     yield from named
     yield from defined(text, named)
     yield from posts(text)
@@ -89,6 +93,11 @@ def _named(text: str, sender: Entity | None) -> Iterator[Hit]:
         yield Hit(mission.start, mission.end, mission.entity, "organisations.mission", cert)
     for ministry in ministries(text):
         yield Hit(ministry.start, ministry.end, ministry.entity, "organisations.ministry")
+
+
+def _in_rank(text: str, hit: Hit) -> bool:
+    """Whether a body is part of a rank or an office: `Marshal of the Royal Air Force`."""
+    return _RANK.search(text, max(0, hit.start - _LONGEST_RANK), hit.start) is not None
 
 
 def _papers(text: str) -> Iterator[Hit]:

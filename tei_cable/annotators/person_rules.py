@@ -40,7 +40,7 @@ def known(text: str) -> Iterator[Hit]:
 def in_office(text: str, year: int | None) -> Iterator[Hit]:
     """Find the surnames that are ambiguous by themselves, borne by one in office at the time."""
     for found in _ambiguous(text) if year else ():
-        bearers = [(_rank(f.entity, year or 0), f) for f in in_use().bearers(found.form)]
+        bearers = [(rank(f.entity, year or 0), f) for f in in_use().bearers(found.form)]
         best = max(rank for rank, _ in bearers)
         leading = [form for rank, form in bearers if rank == best]
         if best:
@@ -77,7 +77,7 @@ def _ambiguous(text: str) -> Iterator[FormFound]:
     return (name for name in found if name.form.cert is Certainty.LOW)
 
 
-def _rank(person: Entity, year: int) -> int:
+def rank(person: Entity, year: int) -> int:
     """Return 2 for a head of state, government or party in a year, 1 for other offices, else 0."""
     held = [office for office in person.offices if office.covers(year)]
     return max((2 if _HEADS.match(office.name) else 1 for office in held), default=0)
@@ -102,8 +102,11 @@ def recurring(text: str, found: Sequence[Hit]) -> Iterator[Hit]:
         surname = next((p.span.of(text) for p in hit.parts if p.role == "surname"), "")
         if not surname and not hit.entity.known:
             surname = text[hit.start : hit.end]
-        if _FIRST_WORD.match(surname) and may_be_name(surname):
-            bearers.setdefault(surname, _Bearers(text)).hits.append(hit)
+        first, _, rest = surname.partition(" ")
+        double = first[:1].isupper() and rest[:1].isupper() and len(hit.parts) > 1
+        for called in (surname, first) if double else (surname,):
+            if _FIRST_WORD.match(called) and may_be_name(called):
+                bearers.setdefault(called, _Bearers(text)).hits.append(hit)
     longest: dict[str, list[str]] = {}
     for surname in sorted(bearers, key=len, reverse=True):
         longest.setdefault(_FIRST_WORD.match(surname)[0], []).append(surname)  # type: ignore[index]

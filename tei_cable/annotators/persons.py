@@ -7,11 +7,13 @@ Titles and offices that stand right before a name belong to it.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from tei_cable.annotators.bearers import by_text
 from tei_cable.annotators.capitals import recased
 from tei_cable.annotators.context import reading, reference_date
 from tei_cable.annotators.cued import (
@@ -52,6 +54,8 @@ _AGREEING = 3  # letters
 _LONGEST_ROLE = 90
 _OPENING = '(["“«'
 _MOST_OWNERS = 2
+_ABBREVIATED = frozenset({"c."})  # comrade, but no title that a name alone may follow
+_OFFICE_OF = re.compile(r"\b(?:(?:First )?Deputy )?(?:Chief|Commander|Head) of (?:the )?$")
 _NO_SMALL_TITLES = frozenset({"brother", "father", "citizen", "count", "counsel"})
 
 
@@ -84,6 +88,7 @@ def hits(text: str, year: int | None = None) -> list[Hit]:
     )
     for hits_ in shaped:
         _add(found, hits_)
+    found = by_text(text, found, year)
     _add(found, list(recurring(text, found)))
     _add(found, in_office(text, year))
     _add(found, list(joined(text, _bearer(text, found), "persons.joined")))
@@ -153,7 +158,7 @@ def _agree(forename: str, written: str) -> bool:
 @cache
 def _titles() -> frozenset[str]:
     small = {title.lower() for title in words("titles")} - _NO_SMALL_TITLES
-    return words("titles") | small | words("offices")
+    return words("titles") | small | words("offices") | _ABBREVIATED
 
 
 def _with_role(text: str, hit: Hit) -> Hit:
@@ -170,6 +175,8 @@ def _with_role(text: str, hit: Hit) -> Hit:
     if " ".join(tokens[first:]) not in words("honorifics"):
         first = _owned_from(tokens, first)
     start = hit.start - 1 - len(" ".join(tokens[first:]))
+    if office := _OFFICE_OF.search(text, max(0, start - _LONGEST_ROLE), start):
+        start = office.start()
     part = NamePart("roleName", Span(start, hit.start - 1))
     return replace(hit, start=start, parts=(part, *hit.parts))
 
@@ -190,10 +197,12 @@ def _first_title(tokens: Sequence[str]) -> int:
     """Return where the titles begin that a row of words ends with, its length if it has none."""
     begins = {len(tokens)}
     for first in range(len(tokens) - 1, -1, -1):
+        if tokens[first] == "and" and first + 1 in begins:
+            begins.add(first)  # Prime Minister and Foreign Minister
         ends = range(first + 1, min(first + _LONGEST, len(tokens)) + 1)
         if any(end in begins and " ".join(tokens[first:end]) in _titles() for end in ends):
             begins.add(first)
-    return min(begins)
+    return min(begin for begin in begins if tokens[begin : begin + 1] != ["and"])
 
 
 def _qualifies(words_: str) -> bool:

@@ -170,7 +170,8 @@ def _headed(text: str) -> Iterator[Hit]:
         known = in_use().named(name, EntityKind.PLACE)
         named = known or (may_be_name(name) and not is_ordinary(name))
         kept_out = match["small"] in _SMALL_KEPT_OUT
-        if not named or (known and match["small"]):
+        whole = in_use().named(text[start : match.end()], EntityKind.PLACE)
+        if not named or whole or (known and match["small"]):
             continue
         end = start + len(name) if kept_out else match.end()
         if kept_out and not _in_place(text, start):

@@ -67,6 +67,7 @@ class Authority:
     def __init__(self, forms: Iterable[Form], capitals: Mapping[str, Entity]) -> None:
         self._rows, self._tables = rows_of(forms)
         self._capital_ids = {state: city.id for state, city in capitals.items()}
+        self._capitals: dict[str, Entity] | None = None
         self._entities: dict[int, Entity] = {}
         self._forms: dict[tuple[str, str], list[Form]] = {}
         self._named: dict[tuple[str, EntityKind, bool], Form | None] = {}
@@ -95,8 +96,11 @@ class Authority:
     @property
     def capitals(self) -> dict[str, Entity]:
         """The seat of government of each state, by the state's id."""
-        ids = {row[0]: number for number, row in enumerate(self._rows)}
-        return {state: self._entity(ids[city]) for state, city in self._capital_ids.items()}
+        if self._capitals is None:
+            ids = {row[0]: number for number, row in enumerate(self._rows)}
+            cities = self._capital_ids.items()
+            self._capitals = {state: self._entity(ids[city]) for state, city in cities}
+        return dict(self._capitals)
 
     def state_of(self, city: Entity) -> Entity | None:
         """Return the state whose seat of government a city is, None if it is none's."""
@@ -265,6 +269,8 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     before, after = text[start - 1 : start], text[end : end + 1]
     if after.isalnum() and text[end - 1].isalnum():
         return False
+    if text[end - 1] == "." and after.isupper() and text[end + 1 : end + 2] == ".":
+        return False  # `U.N.` in `U.N.R.R.A.`
     if after and after in "-–" and text[end + 1 : end + 2].isalpha():
         return False
     return not (before and before in "-–" and text[start - 2 : start - 1].isalpha())
