@@ -21,7 +21,7 @@ FLOORS = (
     {"source", "nest", "encoded", "view", "languages", "report", "dates", "rule_pages", "schema"}
     | {"grounds", "notes", "config", "sidecar", "writing"},
     {"extraction", "authority", "cable", "date_forms"},
-    {"date_values", "findings", "metadata"},
+    {"date_context", "date_values", "findings", "metadata"},
     {"offsets", "spans"},
     {"model"},
     {"kinds", "characters", "errors"},
