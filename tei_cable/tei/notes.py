@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tei_cable import kinds
 from tei_cable.model import Numbered
 from tei_cable.notes import number_of, returns
+from tei_cable.tei.elements import OPAQUE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,11 +27,12 @@ _NAME = re.compile(r"[a-z0-9]+")
 
 
 def _annotations(nodes: Sequence[Node]) -> Iterator[Annotation]:
-    """Yield the annotations of a forest in order of the text, each once."""
+    """Yield the annotations of a forest in order of the text, each once; only what is written."""
     for node in nodes:
         if not node.part:
             yield node.annotation
-        yield from _annotations(node.children)
+        if node.annotation.kind not in OPAQUE:
+            yield from _annotations(node.children)
 
 
 class Pointers(NamedTuple):

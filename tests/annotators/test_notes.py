@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
+from tei_cable import validate
+from tei_cable.findings import Severity
 from tei_cable.tei.names import TEI, XML_ID
 from tei_cable.tei.text import element_text
 from tests.pages import converted, page
@@ -148,3 +150,13 @@ def test_notes_may_be_the_items_of_a_list() -> None:
     assert notes == [("n1", "* 1 Of rice."), ("n2", "* 2 See above.")]
     assert codes == []
     assert _links(f"The harvest and the trade went on.\n\n{END}\n\n{listed}") == ([], [], [])
+
+
+def test_a_note_leads_back_to_no_number_within_a_gap() -> None:
+    """What stands in a gap is written as it is: there is no anchor to lead back to."""
+    result = converted(
+        page("Rice [ [1] three words missing] came.\n\nTea[2] came.\n\n[1] Red.\n\n[2] Green.")
+    )
+    assert [f.code for f in validate(result.xml, "x.xml") if f.severity is Severity.ERROR] == []
+    assert b'target="#n2-ref"' in result.xml
+    assert b'target="#n1-ref"' not in result.xml
