@@ -16,7 +16,7 @@ from tei_cable.metadata import Entry, EntryRole, Field, Metadata
 from tei_cable.model import Annotation, Medium, PageBreak, Span
 from tei_cable.offsets import without
 from tei_cable.readers.blocks import structure
-from tei_cable.readers.citation import parse_citation
+from tei_cable.readers.citation import parse_citation, said_of
 from tei_cable.readers.controls import left_out_characters
 from tei_cable.readers.folding import fold, trim
 from tei_cable.readers.shelfmark import parse_shelfmark
@@ -180,6 +180,9 @@ def tell(source: Source, code: str, message: str, offset: int) -> Finding:
 
 def _common(source: Source, fields: Metadata) -> Iterator[Finding]:
     yield from left_out_characters(source)
+    if fields.citation and (citation := _citation(fields)):
+        for code, words in said_of(citation):
+            yield tell(source, code, words, fields.citation.span.start)
     stated = dict(source.stated)
     if not fields.title and "title" not in stated:
         message = "the source gives no title: the file's name stands in for it"

@@ -61,3 +61,9 @@ def test_lines_above_the_block_are_kept() -> None:
 def test_speakers_and_late_labels_are_no_block(text: str) -> None:
     """Labels that are no fields, or stand deep in the text, are text."""
     assert detect(source(text)) == "plain"
+
+
+def test_what_of_a_citation_is_not_recognised_is_told() -> None:
+    """A citation in a field is read as on a page: what no rule takes is reported."""
+    text = "Title: On rice\nSource: AVP RF, fond 1, opis 2, the brown box\n\nThe rice came.\n"
+    assert "TC111" in [f.code for f in read(source(text)).findings]
