@@ -21,7 +21,7 @@ from tei_cable.tei.rows import AFTER, BARS, BEFORE
 _CONTAINERS = frozenset(
     ["body", "div", "opener", "closer", "postscript", "list", "sp", "floatingText", "table", "row"]
 )
-_BRACKETED = frozenset(["supplied", "ex", "gap", "unclear", "add"])
+_BRACKETED = frozenset(["supplied", "ex", "gap", "unclear", "add", "metamark"])
 _BLOCKS = frozenset(["p", "list", "sp", "table", "floatingText"])
 _READINGS = frozenset(["reg", "corr"])
 _FORMS = _READINGS | {"expan", "abbr"}
