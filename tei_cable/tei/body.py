@@ -3,7 +3,7 @@
 Every character of the text is written once, or lies under MARKUP and is implied by its element.
 Between blocks a blank line is implied; a single line break is written as `lb`. Within a
 paragraph that was joined, a `pb` with `@rend` "blank-line" stands where the source has the blank
-line. A speaker whose words go on in the same line has `@rend` "run-in"; the bars between the cells
+line, with "new-page" where the file itself begins a page. A speaker whose words go on in the same line has `@rend` "run-in"; the bars between the cells
 of a row are implied by its `@rend`. The words that mark a page break are an `fw` after the `pb`.
 """
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from tei_cable.nest import Node
 
 BLANK_LINE = "blank-line"
+NEW_PAGE = "new-page"
 _HEAD = f"{TEI}head"
 RUN_IN = "run-in"
 OWN_BLOCK = "block"
@@ -191,7 +192,8 @@ class _Writer:
         if parted and mark is not None and self._text[end : end + 2] == "\n\n":
             mark.set("rend", OWN_BLOCK)
         elif parted:
-            made.set("rend", BLANK_LINE)
+            told = node.annotation.rule.startswith("reader.")
+            made.set("rend", NEW_PAGE if told else BLANK_LINE)
         return made if mark is None else mark
 
     def _opaque(self, parent: etree._Element, node: Node) -> None:
