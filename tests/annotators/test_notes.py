@@ -86,6 +86,50 @@ def test_the_number_before_a_note_leads_back(
     assert named == [target for target in returns if target]
 
 
+def test_a_markdown_number_is_told_without_its_mark() -> None:
+    """`[^1]` keeps its mark among its words, and has the number alone as @n; `[1]` needs none."""
+    for written, n in (("[^1]", "1"), ("[1]", None)):
+        label = "[^1]:" if n else "[1]"
+        root = etree.fromstring(
+            converted(page(f"The rice.{written} {END}\n\n{label} Of rice.")).xml
+        )
+        assert [ref.get("n") for ref in root.iter(f"{TEI}ref") if ref.get("type")] == [n, n]
+
+
+@pytest.mark.parametrize(
+    ("notes", "labelled"),
+    [
+        (["1 Of rice.", "2 i.e. of tea.", "3 See above."], 3),
+        (["1 Of rice.", "2 3 May 1957 was meant.", "3 See above."], 3),
+        (["1 Of rice.", "2 See above.", "3 3 May 1957 was meant."], 3),
+        (["1 Of rice.", "3 tons of tea.", "See above."], 1),
+    ],
+)
+def test_a_bare_number_before_small_letters_goes_on_with_the_count(
+    notes: list[str], labelled: int
+) -> None:
+    """`2 i.e. of tea.` between the notes 1 and 3 is one; a number out of the count is none."""
+    body = f"The rice[1] and the tea[2] and the rest.[3] {END}"
+    assert len(_links("\n\n".join([body, *notes]))[1]) == labelled
+
+
+@pytest.mark.parametrize(
+    ("above", "notes", "found"),
+    [
+        ("The rice and the tea.[2]", ["1 Of rice.", "2 Of tea."], 2),
+        ("The rice.\n\n[AA: A9, 4/1]", ["1 Of rice.", "2 Of tea."], 2),
+        ("The rice.\n\n[AA: A9, 4/1]", ["1. Of rice.", "2. Of tea."], 0),
+        ("The rice.\n\n[AA: A9, 4/1]", ["2 Of rice.", "3 Of tea."], 0),
+        ("The rice and the tea.", ["1 Of rice.", "2 Of tea."], 0),
+    ],
+)
+def test_bare_numbers_without_most_of_their_anchors(
+    above: str, notes: list[str], found: int
+) -> None:
+    """Counted from 1 after the reference that ends a text they are notes, `1.` is an item."""
+    assert len(_links("\n\n".join([f"{END} {above}", *notes]))[1]) == found
+
+
 def test_a_number_after_the_last_word_of_a_block_leads_to_a_note() -> None:
     """`MILNOWSKI 1` at the end of a line is an anchor if there is a note 1."""
     anchors, _, _ = _links(f"To be shown to MILNOWSKI 1\n\n{END}\n\n1. Head of a department.")
