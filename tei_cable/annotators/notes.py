@@ -14,8 +14,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tei_cable.annotators.note_numbers import BRACKETED, fused
+from tei_cable.annotators.running_on import awaits_name
 from tei_cable.annotators.seen import seen_blocks
-from tei_cable.kinds import LABEL, MARKUP, NOTE_ANCHOR, NOTE_TEXT, PARAGRAPH
+from tei_cable.findings import finding
+from tei_cable.kinds import BREAK, LABEL, MARKUP, NOTE_ANCHOR, NOTE_TEXT, PARAGRAPH
 from tei_cable.model import (
     Annotation,
     Bracket,
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
 
     from tei_cable.cable import Cable
+    from tei_cable.findings import Finding
 
 _RULE = "notes.text"
 _LABEL = re.compile(
@@ -42,6 +45,7 @@ _REFERENCE = re.compile(r"\[[^\[\]\n]*[^\d\s\[\]^][^\[\]\n]*\]")
 _HEADING = re.compile(r"(?:notes|footnotes|endnotes)[.:]?", re.IGNORECASE)
 _MARKED = re.compile(r"\[\^(\d{1,3})\](?!:)")
 _MOST_AFTER = 3  # blocks that may follow the last note
+_MOST_SKIPPED = 3  # notes that may be run in with one before them
 _MOST_BETWEEN = 4  # blocks of a note without a label
 
 
@@ -56,7 +60,7 @@ class _Note:
     bare: bool = False
 
 
-def annotate(cable: Cable) -> Iterator[Annotation]:
+def annotate(cable: Cable) -> Iterator[Annotation | Finding]:
     """Yield the notes that end a text, their labels, and the numbers that lead to them."""
     if any(a.kind is NOTE_TEXT for a in cable.annotations):
         yield from _marked(cable.text, Span(0, len(cable.text)))
@@ -70,7 +74,7 @@ def annotate(cable: Cable) -> Iterator[Annotation]:
         return
     yield from _heading(cable, notes[0])
     for note in notes:
-        yield from _text(note, cert)
+        yield from _text(cable.text, note, cert)
     yield from _marked(cable.text, body)
     yield from anchors
 
@@ -92,9 +96,8 @@ def _notes(cable: Cable) -> list[_Note]:
             continue
         if found and note.number >= found[-1].number:
             break
-        if found:
-            note = replace(note, blocks=(block, *reversed(after)))
-        found.append(note)
+        below = after[::-1] if found else _rest(cable.text, block, after[::-1])
+        found.append(replace(note, blocks=(block, *below)))
         after = []
     if found and found[0].bare and [n.number + 1 for n in found[1:2]] != [found[0].number]:
         del found[0]
@@ -104,8 +107,8 @@ def _notes(cable: Cable) -> list[_Note]:
 def _labelled(text: str, block: Span, following: _Note | None, led: Container[int]) -> _Note | None:
     """Return a block as a note, if its label is written as that of the note which follows.
 
-    A number before small letters or figures is a label only right before the following one, or,
-    where none follows, if a number in brackets leads to it.
+    A number before small letters or figures is a label only right before the following one, or
+    if a number in brackets leads to it.
     """
     match = _LABEL.match(text, block.start, block.end)
     bracketed = match is not None and bool(match["bracketed"])
@@ -114,10 +117,17 @@ def _labelled(text: str, block: Span, following: _Note | None, led: Container[in
         return _Note(number, (block,), Span(*match.span()), bracketed)
     match = _BARE.match(text, block.start, block.end)
     number = int(match["plain"]) if match else 0
-    counted = number + 1 == following.number if following else number in led
+    most = _MOST_SKIPPED if number in led else 1
+    counted = 1 <= following.number - number <= most if following else number in led
     if not match or not counted or (following and following.bracketed):
         return None
     return _Note(number, (block,), Span(*match.span()), bracketed=False, bare=True)
+
+
+def _rest(text: str, block: Span, after: Sequence[Span]) -> Sequence[Span]:
+    """Return the block that the last note goes on in, if it breaks off before a name."""
+    goes_on = after and awaits_name(block.of(text), after[0].of(text))
+    return after[:1] if goes_on else ()
 
 
 def _heading(cable: Cable, first: _Note) -> Iterator[Annotation]:
@@ -153,12 +163,22 @@ def _belong(
     return Certainty.LOW if no_items and counted and ended else None
 
 
-def _text(note: _Note, cert: Certainty) -> Iterator[Annotation]:
+def _text(text: str, note: _Note, cert: Certainty) -> Iterator[Annotation | Finding]:
+    """Yield a note with its paragraphs, if it has several; what breaks off in a name is joined."""
     span = Span(note.blocks[0].start, note.blocks[-1].end)
     yield Annotation(span, NOTE_TEXT, _RULE, cert, Numbered(str(note.number)))
     yield Annotation(note.label, LABEL, _RULE)
-    if len(note.blocks) > 1:
-        yield from (Annotation(block, PARAGRAPH, _RULE) for block in note.blocks)
+    whole = [note.blocks[0]]
+    for block in note.blocks[1:]:
+        if not awaits_name(whole[-1].of(text), block.of(text)):
+            whole.append(block)
+            continue
+        whole[-1] = Span(whole[-1].start, block.end)
+        at = Span(block.start, block.start)
+        yield Annotation(at, BREAK, "structure.broken-paragraph", Certainty.LOW)
+        yield finding("TC205", "a note is broken in mid-sentence: it was joined", span=at)
+    if len(whole) > 1:
+        yield from (Annotation(block, PARAGRAPH, _RULE) for block in whole)
 
 
 def _marked(text: str, body: Span) -> Iterator[Annotation]:

@@ -102,6 +102,7 @@ def test_a_markdown_number_is_told_without_its_mark() -> None:
         (["1 Of rice.", "2 i.e. of tea.", "3 See above."], 3),
         (["1 Of rice.", "2 3 May 1957 was meant.", "3 See above."], 3),
         (["1 Of rice.", "2 See above.", "3 3 May 1957 was meant."], 3),
+        (["1 Of rice.", "2 3 May 1957 3 See above.", "4 See below."], 3),
         (["1 Of rice.", "3 tons of tea.", "See above."], 1),
     ],
 )
@@ -109,7 +110,7 @@ def test_a_bare_number_before_small_letters_goes_on_with_the_count(
     notes: list[str], labelled: int
 ) -> None:
     """`2 i.e. of tea.` between the notes 1 and 3 is one; a number out of the count is none."""
-    body = f"The rice[1] and the tea[2] and the rest.[3] {END}"
+    body = f"The rice[1] and the tea[2] and the rest.[3] {END}[4]"
     assert len(_links("\n\n".join([body, *notes]))[1]) == labelled
 
 
@@ -141,6 +142,35 @@ def test_a_note_may_have_several_blocks() -> None:
     body = f"The harvest[1] and the trade[2].\n\n{END}"
     _, notes, _ = _links(f"{body}\n\n[1] Of rice.\n\nAnd of tea.\n\n[2] See above.")
     assert notes == [("n1", "[1] Of rice. And of tea."), ("n2", "[2] See above.")]
+
+
+@pytest.mark.parametrize(
+    ("first", "rest", "paragraphs"),
+    [
+        ("Of rice, by A. B.", "Novak of the ministry.", 0),
+        ("Of rice, by Mr.", "Novak of the ministry.", 0),
+        ("Of rice, of the U. S.", "Novak is of the ministry.", 2),
+        ("Of rice, by nobody.", "Novak is of the ministry.", 2),
+    ],
+)
+def test_a_note_that_breaks_off_before_a_name_is_one(
+    first: str, rest: str, paragraphs: int
+) -> None:
+    """The crawl parts notes at the full stop of an initial; the joined place is reported."""
+    body = f"The harvest[1] and the trade[2].\n\n{END}\n\n1 {first}\n\n{rest}\n\n2 See above."
+    result = converted(page(body))
+    note = etree.fromstring(result.xml).find(f".//{TEI}note[@n='1']")
+    assert note is not None
+    assert len(note.findall(f"{TEI}p")) == paragraphs
+    assert [f.code for f in result.findings].count("TC205") == (0 if paragraphs else 1)
+    assert validate(result.xml, "note.xml") == []
+
+
+def test_the_last_note_may_break_off_before_a_name() -> None:
+    """What follows it belongs to it only then."""
+    body = f"The harvest.[1]\n\n{END}"
+    assert _links(f"{body}\n\n1 Of A. B.\n\nNovak.")[1] == [("n1", "1 Of A. B. Novak.")]
+    assert _links(f"{body}\n\n1 Of rice.\n\nNovak.")[1] == [("n1", "1 Of rice.")]
 
 
 def test_the_word_notes_goes_with_the_notes() -> None:

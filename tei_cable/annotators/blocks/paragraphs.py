@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from tei_cable.annotators.blocks.page_marks import mark
 from tei_cable.annotators.blocks.units import Role, Unit
+from tei_cable.annotators.running_on import awaits_name
 from tei_cable.kinds import EXPANSION, GAP, NOTE, NOTE_ANCHOR, PAGE_BREAK
 from tei_cable.model import Span
 
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
 
 _LIST_LABEL = re.compile(r"\(?(?:\w|[ivx]+)[.)]\s")
 _LONGEST_HEADING = 80  # a longer line in capitals is a telegram's
-_TITLE = re.compile(r"(?<!\w)(?:Mr|Mrs|Ms|Messrs|Dr|Prof|Gen|Col|Maj|Capt|Lt|Sen|Rev|Hon)\.$")
-_INITIALS = re.compile(r"(?<![\w.])(?!U\. S|D\. C)[A-Z]\. [A-Z]\.$")
-_NAME = re.compile(r"[A-Z][a-zà-ž]+(?:['’-]\w+)?[\s,.]")
 _SHORTEST_BROKEN = 40  # a shorter line before a small letter may be an item of a list
 
 
@@ -89,8 +87,7 @@ class Joiner:
         if self._role(block) is not Role.TEXT or self._role(following) is not Role.TEXT:
             return False
         line, rest = block.of(self._text), following.of(self._text)
-        titled = _TITLE.search(line) is not None and rest[0].isupper()
-        titled = titled or bool(_INITIALS.search(line) and _NAME.match(rest))
+        titled = awaits_name(line, rest)
         runs_out = line[-1].isalnum() or line[-1] in ",;-–—"
         heading = line.isupper() and len(line) <= _LONGEST_HEADING
         goes_on = rest[0].islower() or (page and rest[0].isalpha() and not heading)
