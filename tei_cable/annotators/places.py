@@ -136,12 +136,11 @@ def _place(name: str) -> tuple[Entity, bool] | None:
 def _directed(text: str) -> Iterator[Hit]:
     """Find known places with a point of the compass before them: `East Java`."""
     for match in _DIRECTED.finditer(text):
-        found = next(in_use().find(text[match.end() : match.end() + 40], EntityKind.PLACE), None)
+        found = in_use().first(text[match.end() : match.end() + 40], EntityKind.PLACE)
         if _CAPITALISED.search(text, max(0, match.start() - 20), match.start()):
             continue
-        whole = next(in_use().find(text[match.start() : match.end() + 40], EntityKind.PLACE), None)
-        known = whole is not None and whole.start == 0
-        if known or not found or found.start or found.form.cert is Certainty.LOW:
+        known = in_use().first(text[match.start() : match.end() + 40], EntityKind.PLACE)
+        if known or not found or found.form.cert is Certainty.LOW:
             continue
         if _apart(match.group(), found.form.text):
             yield _local(text, *match.span("point"), "places.directed", Certainty.MEDIUM)
