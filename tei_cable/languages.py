@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from tei_cable.authority import words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Mapping
 
 UNDETERMINED = "und"
 TAGS = {
@@ -103,11 +103,7 @@ def language_of(text: str, allowed: tuple[str, ...] = ()) -> str:
 
     `allowed` are the tags that it may have, if it is known that others do not occur.
     """
-    letters = [c for c in text[:_SAMPLE] if c.isalpha()]
-    found = _by_script("".join(letters)) if letters else UNDETERMINED
-    if found == UNDETERMINED:
-        found = _by_words(_LATIN_RUN.findall(text[:_SAMPLE].lower()), allowed)
-    return found if not allowed or found in allowed else UNDETERMINED
+    return _language(*_read(text[:_SAMPLE]), allowed)
 
 
 def languages_of(text: str, allowed: tuple[str, ...] = ()) -> tuple[tuple[str, int], ...]:
@@ -115,11 +111,13 @@ def languages_of(text: str, allowed: tuple[str, ...] = ()) -> tuple[tuple[str, i
 
     A second language counts only with whole paragraphs; () where none is clear.
     """
-    main = language_of(text, allowed)
     letters: Counter[str] = Counter()
-    for paragraph in text[:_SAMPLE].split("\n\n"):
-        tag = language_of(paragraph, allowed)
-        letters[tag] += sum(map(str.isalpha, paragraph))
+    paragraphs = [_read(paragraph) for paragraph in text[:_SAMPLE].split("\n\n")]
+    tokens: Counter[str] = Counter()
+    for found, words_ in paragraphs:
+        letters[_language(found, words_, allowed)] += len(found)
+        tokens.update(words_)
+    main = _language("".join(found for found, _ in paragraphs), tokens, allowed)
     del letters[UNDETERMINED]
     total = letters.total()
     used = [
@@ -134,6 +132,20 @@ def languages_of(text: str, allowed: tuple[str, ...] = ()) -> tuple[tuple[str, i
     return ((main, 100),) if main != UNDETERMINED else ()
 
 
+def _read(text: str) -> tuple[str, Counter[str]]:
+    """Return the letters of a text, and how often it has each word, in small letters."""
+    runs = _LATIN_RUN.findall(text.lower())
+    letters = "".join(runs) if text.isascii() else "".join(filter(str.isalpha, text))
+    return letters, Counter(runs)
+
+
+def _language(letters: str, tokens: Counter[str], allowed: tuple[str, ...]) -> str:
+    found = UNDETERMINED if letters.isascii() else _by_script(letters)
+    if found == UNDETERMINED:
+        found = _by_words(tokens, allowed)
+    return found if not allowed or found in allowed else UNDETERMINED
+
+
 def _by_script(letters: str) -> str:
     for script, languages in _SCRIPTS:
         share = len(script.findall(letters)) / len(letters)
@@ -143,22 +155,23 @@ def _by_script(letters: str) -> str:
     return UNDETERMINED
 
 
-def _by_words(tokens: Collection[str], allowed: tuple[str, ...]) -> str:
-    count = max(len(tokens), 1)
-    english = sum(token in words("function-words") for token in tokens) / count
+def _by_words(tokens: Counter[str], allowed: tuple[str, ...]) -> str:
+    count = max(tokens.total(), 1)
+    different = tokens.keys() & words("function-words")
+    english = sum(tokens[token] for token in different) / count
     found: Counter[str] = Counter()
     seen: dict[str, set[str]] = {}
-    for token in tokens:
-        for tag in _languages_by_word().get(token, ()):
+    by_word = _languages_by_word()
+    for token in [token for token in tokens if token in by_word]:
+        for tag in by_word[token]:
             if not allowed or tag in allowed:
-                found[tag] += 1
+                found[tag] += tokens[token]
                 seen.setdefault(tag, set()).add(token)
     best = [(tag, n / count) for tag, n in found.most_common(2) if len(seen[tag]) > _FEWEST]
     leads = len(best) == 1 or (len(best) > 1 and best[0][1] >= _LEAD * best[1][1])
     if leads and best[0][1] >= _SHARE and best[0][1] > english:
         return best[0][0]
     least = max(_TERSE_SHARE, 2 * best[0][1] if best else 0)
-    different = {token for token in tokens if token in words("function-words")}
     terse = english >= least and len(different) >= _TERSE_FEWEST
     return ENGLISH if english >= _ENGLISH_SHARE or terse else UNDETERMINED
 
