@@ -89,6 +89,7 @@ WORDS: dict[str, str] = {
     "opening.opener": "The first lines are marks, numbers, addressees, datelines or labels.",
     "opening.reference": "A line that names another document.",
     "opening.subject": "A line that names the subject.",
+    "opening.topic": "A short line of a title's words between the opener and the text.",
     "opening.time": "A time of day at the end of a dateline.",
     "organisations.acronym": "Capitals that are no word, and that the text uses as a name.",
     "organisations.acronym-defined": "An acronym that the text explains where it first stands.",
@@ -103,6 +104,9 @@ WORDS: dict[str, str] = {
     "organisations.newspaper": "A press organ: capitals after a word such as newspaper.",
     "organisations.no-owner": (
         "A body that many states or parties have, and the text does not say whose it is."
+    ),
+    "organisations.other-time": (
+        "The body of that name did not exist in the document's year: another one is meant."
     ),
     "organisations.owner-elsewhere": (
         "A body that many have: the text names its owner elsewhere, or speaks of that state alone."

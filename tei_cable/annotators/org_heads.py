@@ -172,8 +172,8 @@ def _goes_on(step: re.Match[str], text: str, *, bare: bool, opened: bool, head: 
 
 def _begins_person(text: str, start: int) -> bool:
     """Whether the full name of a known person begins at a place."""
-    found = next(in_use().find(text[start : start + _LONGEST_TAIL], EntityKind.PERSON), None)
-    return found is not None and found.start == 0 and " " in found.form.text
+    found = in_use().first(text[start : start + _LONGEST_TAIL], EntityKind.PERSON)
+    return found is not None and " " in found.form.text
 
 
 def _new_name(text: str, start: int) -> bool:
@@ -182,9 +182,9 @@ def _new_name(text: str, start: int) -> bool:
     if not following:
         return False
     tokens = following.group().split(" ")
-    known = next(in_use().find(following.group(), EntityKind.ORGANISATION), None)
+    known = in_use().first(following.group(), EntityKind.ORGANISATION)
     heads = any(token in words("org-heads") for token in tokens)
-    return heads or (known is not None and known.start == 0) or _is_place(tokens)
+    return heads or known is not None or _is_place(tokens)
 
 
 def _is_place(tokens: list[str]) -> bool:
