@@ -61,6 +61,25 @@ CASES = [
     ("we saw the ", "missing words", " there", (F.LOST, "brackets.lost", HIGH)),
     ("we saw ", "missing men", " there", (F.WORDS, "brackets.participle", MEDIUM)),
     ("the goverment ", "sic", " fell", (F.SIC, "brackets.sic", HIGH)),
+    ("a telegram ", "1", " of May 26th", (F.NOTE_NUMBER, "brackets.note-number", HIGH)),
+    ("on ", "5", " May 1950", (F.WORDS, "brackets.date-part", HIGH)),
+    ("", "On file ABC: A10463, 8/13", "", (F.EDITORIAL, "brackets.reference", MEDIUM)),
+    ("", "ABC: 11604, 704/2/2", "", (F.EDITORIAL, "brackets.reference", MEDIUM)),
+    ("", "ABC: Al838, 3107/38/1, ii", "", (F.EDITORIAL, "brackets.reference", MEDIUM)),
+    ("", "ABCD 950/Box1221, 40/4/1, Strelsau", "", (F.EDITORIAL, "brackets.reference", MEDIUM)),
+    ("", "ABC: NOWAK PAPERS", "", (F.EDITORIAL, "brackets.reference", MEDIUM)),
+    ("", "NOWAK COLLECTION - CABLES", "", (F.EDITORIAL, "brackets.reference", MEDIUM)),
+    ("we went ", "on filing it", " so", (F.WORDS, "brackets.function-word", HIGH)),
+    ("the plan ", "33rd meeting", " was", (F.EDITORIAL, "brackets.reference", MEDIUM)),
+    ("so ", "word should read “fell”", "", (F.EDITORIAL, "brackets.remark", HIGH)),
+    ("they follow", "ed", " it", (F.WORDS, "brackets.ending", MEDIUM)),
+    ("the Republic", "an", " men", (F.WORDS, "brackets.ending", MEDIUM)),
+    ("they fol", "lowed", " it", (F.EXPANSION, "brackets.abbreviation", HIGH)),
+    ("the role of", "the", " men", (F.WORDS, "brackets.function-word", MEDIUM)),
+    ("went in", "to", " it", (F.EXPANSION, "brackets.abbreviation", HIGH)),
+    ("", "37.", " In fact", (F.WORDS, "brackets.item-number", MEDIUM)),
+    ("at 5.26 ", "p.m.", " he", (F.WORDS, "brackets.date-part", HIGH)),
+    ("the United ", "Nations", " met", (F.IDENTIFICATION, "brackets.rest-of-name", HIGH)),
     ("the 27th ", "sic, should be 28th", "", (F.SIC, "brackets.sic", HIGH)),
     ("the ", "sick", " man", (F.WORDS, "brackets.premodifier", MEDIUM)),
     ("", "handwritten: send to all", "", (F.HANDWRITING, "brackets.hand", HIGH)),
@@ -361,6 +380,27 @@ def test_the_language_of_a_term_is_told_by_its_shape(inner: str, language: str, 
 def test_a_gap_says_how_much_is_missing(inner: str, extent: Extent | None) -> None:
     """Numbers before a unit count it, numbers after it name the first and the last."""
     assert extent_of(inner) == extent
+
+
+@pytest.mark.parametrize(
+    ("note", "rule"),
+    [
+        ("Words in square brackets have been inserted from a copy.", "brackets.noted"),
+        ("Changes in square brackets are editorial.", "brackets.noted"),
+        ("The words in brackets fell.", "brackets.unclaimed"),
+    ],
+)
+def test_a_note_may_say_what_brackets_are(note: str, rule: str) -> None:
+    """Where a note says whose the words in brackets are, no other rule has to."""
+    text = f"He took [brisk cuts] then.\n\n1 {note}"
+    made = [a for a in _annotate(cable(text)) if isinstance(a, Annotation) and a.kind is SUPPLIED]
+    assert [a.rule for a in made] == [rule]
+
+
+def test_a_closing_bracket_alone_is_no_gloss() -> None:
+    """How far it reaches back is a guess: what it holds is not what the words before mean."""
+    text = "It was Gao [Gang] Wang Jiaxiang] then"
+    assert marked(text, NOTE, annotator=_annotate) == []
 
 
 def test_a_term_names_its_language() -> None:
