@@ -20,6 +20,7 @@ from tei_cable.kinds import (
     NOTE,
     NOTE_ANCHOR,
     PAGE_BREAK,
+    PARAGRAPH,
     SUPPLIED,
     UNCLEAR,
 )
@@ -516,3 +517,15 @@ def test_an_unclaimed_bracket_in_a_remark_is_a_note() -> None:
     text = "views [Translator's note: views [held] there] then rallies [held] there"
     assert ("[held]", UNCLAIMED) in marked(text, NOTE, annotator=_annotate)
     assert marked(text, SUPPLIED, annotator=_annotate) == [("[held]", UNCLAIMED)]
+
+
+@pytest.mark.parametrize(
+    ("text", "paragraphs"),
+    [
+        ("It went.\n\n[Source: [page 2]\n\nIt came.", ["It went.", "[Source: [page 2]", "It came."]),
+        ("It went.\n\n[Source: a book]\n\nIt came.", ["It went.", "It came."]),
+    ],
+)
+def test_a_remark_with_a_mark_of_a_page_is_a_paragraph(text: str, paragraphs: list[str]) -> None:
+    """Its parts stand in one line; a remark without one is a block of its own."""
+    assert words_of(text, PARAGRAPH) == paragraphs
