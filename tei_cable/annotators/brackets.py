@@ -144,7 +144,7 @@ def _annotations(
         detail = replace(detail, extent=extent_of(context.inner) if _measured(function) else None)
     made = Annotation(pair.span, _KINDS.get(function, SUPPLIED), rule, cert, detail)
     if function is _F.HANDWRITING:
-        yield from hands.annotations(text, pair, made, taken)
+        yield from hands.handwriting(text, pair, made, taken)
         return
     yield made
     if function is _F.EXPANSION:

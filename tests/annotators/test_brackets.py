@@ -32,7 +32,7 @@ from tei_cable.model import (
     Extent,
     PageBreak,
 )
-from tests.annotators.cables import cable, codes, marked
+from tests.annotators.cables import cable, codes, marked, words_of
 
 if TYPE_CHECKING:
     from tei_cable.kinds import Kind
@@ -522,7 +522,7 @@ def test_an_unclaimed_bracket_in_a_remark_is_a_note() -> None:
 @pytest.mark.parametrize(
     ("text", "paragraphs"),
     [
-        ("It went.\n\n[Source: [page 2]\n\nIt came.", ["It went.", "[Source: [page 2]", "It came."]),
+        ("It went.\n\n[Source: [page 2]\n\nIt.", ["It went.", "[Source: [page 2]", "It."]),
         ("It went.\n\n[Source: a book]\n\nIt came.", ["It went.", "It came."]),
     ],
 )
