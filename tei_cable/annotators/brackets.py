@@ -110,6 +110,8 @@ def annotate(cable: Cable) -> Iterator[Annotation | Finding]:
         context = replace(context, own=_folded(context.inner) == own)
         context = replace(context, remark=pair.span.end <= remark, noted=noted)
         function, rule, cert = classify(context)
+        if function is _F.WORDS and pair.delimiters in (Delimiters.ROUND, Delimiters.SLASH):
+            function, rule, cert = _F.DOUBT, "brackets.question", Certainty.LOW
         if not pair.opened and rule == "brackets.other-name":
             function, rule = _F.WORDS, UNCLAIMED  # where it begins nobody knows
         remark = max(remark, pair.span.end) if function in _REMARKS else remark

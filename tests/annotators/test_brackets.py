@@ -398,6 +398,13 @@ def test_a_note_may_say_what_brackets_are(note: str, rule: str) -> None:
     assert [a.rule for a in made] == [rule]
 
 
+@pytest.mark.parametrize(("mark", "kind"), [("[?]", SUPPLIED), ("/?/", NOTE)])
+def test_only_a_square_bracket_supplies_the_mark_of_a_question(mark: str, kind: Kind) -> None:
+    """A question mark between other marks doubts the word before, in a question too."""
+    text = f"Who went there {mark} Then he came"
+    assert marked(text, kind, annotator=_annotate)[0][0] == mark
+
+
 def test_a_closing_bracket_alone_is_no_gloss() -> None:
     """How far it reaches back is a guess: what it holds is not what the words before mean."""
     text = "It was Gao [Gang] Wang Jiaxiang] then"
@@ -523,6 +530,7 @@ def test_an_unclaimed_bracket_in_a_remark_is_a_note() -> None:
     ("text", "paragraphs"),
     [
         ("It went.\n\n[Source: [page 2]\n\nIt.", ["It went.", "[Source: [page 2]", "It."]),
+        ("It went.\n\n[Contains // all\n\nIt.", ["It went.", "[Contains // all", "It."]),
         ("It went.\n\n[Source: a book]\n\nIt came.", ["It went.", "It came."]),
     ],
 )

@@ -28,14 +28,15 @@ _SHORTEST_BROKEN = 40  # a shorter line before a small letter may be an item of 
 def standing_alone(cable: Cable) -> frozenset[Span]:
     """Return the spans of remarks, gaps and marked page breaks: such a block is no paragraph.
 
-    A remark that a mark of a page stands in is one: its parts are in a line.
+    What a mark of a page stands in is one: its parts are in a line.
     """
     alone = [a for a in cable.annotations if a.kind in (NOTE, GAP, PAGE_BREAK) and len(a.span)]
     marks = sorted(a.span.start for a in alone if a.kind is PAGE_BREAK)
     return frozenset(
         a.span
         for a in alone
-        if a.kind is not NOTE or bisect_left(marks, a.span.start) == bisect_left(marks, a.span.end)
+        if a.kind is PAGE_BREAK
+        or bisect_left(marks, a.span.start) == bisect_left(marks, a.span.end)
     )
 
 
