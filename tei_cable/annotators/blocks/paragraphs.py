@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from tei_cable.annotators.blocks.page_marks import mark
+from tei_cable.annotators.blocks.page_marks import mark, marks_in_lines
 from tei_cable.annotators.blocks.units import Role, Unit
 from tei_cable.annotators.running_on import awaits_name
 from tei_cable.kinds import EXPANSION, GAP, NOTE, NOTE_ANCHOR, PAGE_BREAK
@@ -31,7 +31,8 @@ def standing_alone(cable: Cable) -> frozenset[Span]:
     What a mark of a page stands in is one: its parts are in a line.
     """
     alone = [a for a in cable.annotations if a.kind in (NOTE, GAP, PAGE_BREAK) and len(a.span)]
-    marks = sorted(a.span.start for a in alone if a.kind is PAGE_BREAK)
+    pages = [*(a for a in alone if a.kind is PAGE_BREAK), *marks_in_lines(cable.text, cable.blocks)]
+    marks = sorted(page.span.start for page in pages)
     return frozenset(
         a.span
         for a in alone
