@@ -24,6 +24,8 @@ WORDS: dict[str, str] = {
     "brackets.explained": (
         "The words say of themselves that they explain: literally, that is, now, alias."
     ),
+    "brackets.item-number": "A number or letter with its mark opens the block, as an item's does.",
+    "brackets.noted": "A note says that the words in square brackets are an editor's.",
     "brackets.function-word": "The first word is one that only joins words: the sentence needs it.",
     "brackets.hand": "The words say that something is written by hand.",
     "brackets.illegible": "The words say that something cannot be read, or is lost.",

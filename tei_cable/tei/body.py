@@ -53,10 +53,20 @@ _LEADING = frozenset(
 )
 
 
-def write_body(cable: Cable, forest: Sequence[Node], style: Style, language: str) -> etree._Element:
-    """Return `text`: one div of the document's type with the whole of the cable's text."""
+def write_body(
+    cable: Cable,
+    forest: Sequence[Node],
+    style: Style,
+    language: str,
+    root: etree._Element | None = None,
+) -> etree._Element:
+    """Return `text`: one div of the document's type with the whole of the cable's text.
+
+    It is appended to `root` before anything is in it: for libxml2 to move n elements that have an
+    xml:id takes n * n steps.
+    """
     kind = cable.correspondence.document_type
-    text = element("text")
+    text = element("text") if root is None else child(root, "text")
     div = child(child(text, "body"), "div", attributes={"type": kind, XML_LANG: language})
     _Writer(cable, style, forest).blocks(div, forest)
     return text
