@@ -160,6 +160,7 @@ WORDS: dict[str, str] = {
     "structure.broken-paragraph": "A line runs out in mid-sentence, and the next goes on.",
     "structure.heading": "A short line, in capitals or numbered, above a text.",
     "structure.list": "Blocks that begin with numbers, letters or dashes that count on.",
+    "structure.ornament": "A line of stars or dashes between two sections.",
     "structure.page-in-line": (
         "The number of a page in brackets within a line, where numbers count on."
     ),

@@ -16,7 +16,7 @@ from tei_cable.annotators.blocks.paragraphs import Joiner, standing_alone
 from tei_cable.annotators.blocks.speakers import annotate_turn, turns
 from tei_cable.annotators.blocks.tables import annotate_table, tables
 from tei_cable.annotators.blocks.units import Role, Unit, paragraph
-from tei_cable.kinds import PAGE_BREAK
+from tei_cable.kinds import ORNAMENT, PAGE_BREAK
 from tei_cable.model import Annotation
 
 if TYPE_CHECKING:
@@ -54,6 +54,9 @@ def _pages(text: str, blocks: Sequence[Span]) -> Iterator[Annotation]:
             yield Annotation(block, PAGE_BREAK, "structure.page-mark", detail=page)
 
 
+_ENDING = (Role.ROW, Role.ORNAMENT, Role.SEEN)
+
+
 class _Middle:
     def __init__(self, units: Sequence[Unit]) -> None:
         self._units = units
@@ -77,7 +80,7 @@ class _Middle:
     def annotations(self) -> Iterator[Annotation]:
         lines = {line for first, end in self._heads.items() for line in range(first, end)}
         taken = lines | set(self._turns) | self._heard
-        taken |= {n for n, unit in enumerate(self._units) if unit.role in (Role.ROW, Role.SEEN)}
+        taken |= {n for n, unit in enumerate(self._units) if unit.role in _ENDING}
         for part, is_head in with_headings(outline(self._units, taken), self._units):
             if isinstance(part, Listing):
                 yield from annotate_list(part, self._units)
@@ -85,6 +88,8 @@ class _Middle:
                 yield from annotate_heading([self._units[part]])
             elif part in self._heads:
                 yield from annotate_heading(self._units[part : self._heads[part]])
+            elif self._units[part].role is Role.ORNAMENT:
+                yield Annotation(self._units[part].span, ORNAMENT, "structure.ornament")
             elif part not in lines and self._units[part].is_text:
                 yield from self._text(part)
 
