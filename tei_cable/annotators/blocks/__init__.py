@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tei_cable.annotators.blocks.headings import annotate_heading, headings, in_capitals
+from tei_cable.annotators.blocks.headings import annotate_heading, headings, in_capitals, run_in
 from tei_cable.annotators.blocks.lists import annotate_list, with_headings
 from tei_cable.annotators.blocks.outline import Listing, outline
 from tei_cable.annotators.blocks.page_marks import mark, marks_in_lines
@@ -16,8 +16,8 @@ from tei_cable.annotators.blocks.paragraphs import Joiner, standing_alone
 from tei_cable.annotators.blocks.speakers import annotate_turn, turns
 from tei_cable.annotators.blocks.tables import annotate_table, tables
 from tei_cable.annotators.blocks.units import Role, Unit, paragraph
-from tei_cable.kinds import ORNAMENT, PAGE_BREAK
-from tei_cable.model import Annotation
+from tei_cable.kinds import HEAD, ORNAMENT, PAGE_BREAK
+from tei_cable.model import Annotation, Certainty
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
@@ -60,7 +60,7 @@ _ENDING = (Role.ROW, Role.ORNAMENT, Role.SEEN)
 class _Middle:
     def __init__(self, units: Sequence[Unit]) -> None:
         self._units = units
-        capitals = in_capitals(units)
+        capitals = self._capitals = in_capitals(units)
         self._heads = headings(units)
         found = turns(units, capitals=capitals)
         self._turns = {
@@ -98,4 +98,8 @@ class _Middle:
             following = self._units[number + 1] if number + 1 in self._heard else None
             yield from annotate_turn(self._units[number], self._turns[number], following)
         elif number not in self._heard:
-            yield paragraph(self._units[number])
+            unit = self._units[number]
+            if end := 0 if self._capitals else run_in(unit.words):
+                rule = "structure.heading-run-in"
+                yield Annotation(unit.part(0, end), HEAD, rule, Certainty.MEDIUM)
+            yield paragraph(unit, end + 1 if end else 0)
