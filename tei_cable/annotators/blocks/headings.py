@@ -30,7 +30,8 @@ _MARKS = frozenset(  # of secrecy and urgency
 _WORD = re.compile(r"[^\W\d_]+")
 _SIGNS = r"[A-ZÀ-Ž0-9,:'’&()./-]*"
 _RUN_IN = re.compile(  # before a sentence, or the first item of one
-    rf"(?:(?:\d{{1,2}}|[A-Z]|[IVX]{{1,5}})\. )?[A-ZÀ-Ž]{_SIGNS}(?: (?!\d{{1,3}}\. )[A-ZÀ-Ž0-9(]{_SIGNS})*"
+    rf"(?:(?:\d{{1,2}}|[A-Z]|[IVX]{{1,5}})\. )?[A-ZÀ-Ž]{_SIGNS}"
+    rf"(?: (?!\d{{1,3}}\. )[A-ZÀ-Ž0-9(]{_SIGNS})*"
     r"(?= (?:[A-ZÀ-Ž][a-zà-ž]+|A|I) [a-zà-ž]| \([a-z]\) | \d{1,3}\. [A-ZÀ-Ž])"
 )
 _FEWEST_RUN_IN = 4  # words
