@@ -169,7 +169,9 @@ WORDS: dict[str, str] = {
     "spaced.letters": "A word whose letters are spaced out.",
     "structure.broken-paragraph": "A line runs out in mid-sentence, and the next goes on.",
     "structure.heading": "A short line, in capitals or numbered, above a text.",
+    "structure.heading-run-in": "Capitals at the beginning of a paragraph, before a sentence.",
     "structure.list": "Blocks that begin with numbers, letters or dashes that count on.",
+    "structure.ornament": "A line of stars or dashes between two sections.",
     "structure.page-in-line": (
         "The number of a page in brackets within a line, where numbers count on."
     ),
