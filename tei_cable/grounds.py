@@ -104,6 +104,9 @@ WORDS: dict[str, str] = {
     "organisations.no-owner": (
         "A body that many states or parties have, and the text does not say whose it is."
     ),
+    "organisations.other-time": (
+        "The body of that name did not exist in the document's year: another one is meant."
+    ),
     "organisations.owner-elsewhere": (
         "A body that many have: the text names its owner elsewhere, or speaks of that state alone."
     ),

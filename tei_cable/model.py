@@ -148,7 +148,10 @@ class NamePart:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """What a person was, and in which years; None where a year is not known."""
+    """What a person was, and in which years; None where a year is not known.
+
+    A body has one at the most, without a name: from when, and until when, there was such a body.
+    """
 
     name: str
     start: int | None = None

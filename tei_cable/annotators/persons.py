@@ -56,6 +56,9 @@ _OPENING = '(["“«'
 _MOST_OWNERS = 2
 _ABBREVIATED = frozenset({"c."})  # comrade, but no title that a name alone may follow
 _OFFICE_OF = re.compile(r"\b(?:(?:First )?Deputy )?(?:Chief|Commander|Head) of (?:the )?$")
+_HEADS = frozenset(
+    {"Chancellor", "Emperor", "King", "Premier", "President", "Prime Minister", "Shah"}
+)
 _NO_SMALL_TITLES = frozenset({"brother", "father", "citizen", "count", "counsel"})
 
 
@@ -197,12 +200,28 @@ def _first_title(tokens: Sequence[str]) -> int:
     """Return where the titles begin that a row of words ends with, its length if it has none."""
     begins = {len(tokens)}
     for first in range(len(tokens) - 1, -1, -1):
-        if tokens[first] == "and" and first + 1 in begins:
+        if tokens[first] == "and" and first + 1 in begins and _one_bearer(tokens, first):
             begins.add(first)  # Prime Minister and Foreign Minister
         ends = range(first + 1, min(first + _LONGEST, len(tokens)) + 1)
         if any(end in begins and " ".join(tokens[first:end]) in _titles() for end in ends):
             begins.add(first)
     return min(begin for begin in begins if tokens[begin : begin + 1] != ["and"])
+
+
+def _one_bearer(tokens: Sequence[str], joint: int) -> bool:
+    """Whether the titles on both sides of an `and` are one person's.
+
+    They are two persons' in `Tunku and Mr.`, `the Consul and General`, `King and Premier`.
+    """
+    second = " ".join(tokens[joint + 1 :])
+    if second in words("honorifics"):
+        return False
+    for first in range(max(0, joint - _LONGEST), joint):
+        title = " ".join(tokens[first:joint])
+        if title in _titles():
+            apart = first > 0 and tokens[first - 1].lower() == "the"
+            return not apart and not (title in _HEADS and second in _HEADS)
+    return True
 
 
 def _qualifies(words_: str) -> bool:

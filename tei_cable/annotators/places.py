@@ -14,7 +14,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from tei_cable.annotators.context import reading
-from tei_cable.annotators.hits import Hit, annotated, local_entity
+from tei_cable.annotators.hits import Hit, annotated, in_designator, local_entity
 from tei_cable.annotators.name_words import BEGINS, LETTERS, is_ordinary, may_be_name
 from tei_cable.authority import in_use, words
 from tei_cable.model import Certainty, EntityKind
@@ -106,7 +106,8 @@ def _add(found: list[Hit], more: Iterable[Hit]) -> None:
 def _known(text: str) -> Iterator[Hit]:
     for found in in_use().find(text, EntityKind.PLACE):
         amount = _AMOUNT.search(text, max(0, found.start - 30), found.start)
-        if found.form.cert is not Certainty.LOW and not amount:
+        other = amount or in_designator(text, found.start, found.end)
+        if found.form.cert is not Certainty.LOW and not other:
             yield Hit(found.start, found.end, found.form.entity, "places.authority")
 
 

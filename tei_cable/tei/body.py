@@ -3,8 +3,9 @@
 Every character of the text is written once, or lies under MARKUP and is implied by its element.
 Between blocks a blank line is implied; a single line break is written as `lb`. Within a
 paragraph that was joined, a `pb` with `@rend` "blank-line" stands where the source has the blank
-line. A speaker whose words go on in the same line has `@rend` "run-in"; the bars between the cells
-of a row are implied by its `@rend`. The words that mark a page break are an `fw` after the `pb`.
+line, with "new-page" where the file itself begins a page. A speaker whose words go on in the same
+line has `@rend` "run-in"; the bars between the cells of a row are implied by its `@rend`. The
+words that mark a page break are an `fw` after the `pb`.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from tei_cable import kinds
 from tei_cable.model import Bracket, BracketFunction, Span
+from tei_cable.notes import number_of
 from tei_cable.tei.elements import ELEMENTS, OPAQUE, Style, attributes
 from tei_cable.tei.names import TEI, XML_ID, XML_LANG, append_text, element
 from tei_cable.tei.notes import pointers
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from tei_cable.nest import Node
 
 BLANK_LINE = "blank-line"
+NEW_PAGE = "new-page"
 _HEAD = f"{TEI}head"
 RUN_IN = "run-in"
 OWN_BLOCK = "block"
@@ -145,6 +148,9 @@ class _Writer:
     def _point(self, made: etree._Element, node: Node) -> None:
         """Let the number of a note lead to the note, and the note's own back to it."""
         start = node.annotation.span.start
+        words = node.annotation.span.of(self._text)
+        if (number := number_of(words)) != words.strip("[]"):
+            made.set("n", number)  # `^1` is a format's way to write 1
         if start in self._targets:
             made.set("target", "#" + self._targets[start])
         if start in self._names and not node.part:
@@ -191,7 +197,8 @@ class _Writer:
         if parted and mark is not None and self._text[end : end + 2] == "\n\n":
             mark.set("rend", OWN_BLOCK)
         elif parted:
-            made.set("rend", BLANK_LINE)
+            told = node.annotation.rule.startswith("reader.")
+            made.set("rend", NEW_PAGE if told else BLANK_LINE)
         return made if mark is None else mark
 
     def _opaque(self, parent: etree._Element, node: Node) -> None:

@@ -28,7 +28,8 @@ _NORMALIZED = (
     "Only white space was folded: runs of spaces, and line breaks where a line was merely "
     "wrapped (after a hyphen or a dash without a space). A blank line between blocks is implied; "
     "a single line break is lb. A paragraph that breaks off in mid-sentence was joined with the "
-    "next; a pb or a milestone with the rend “blank-line” stands where the source has a blank line."
+    "next; a pb or a milestone with the rend “blank-line” stands where the source has a blank "
+    "line, a pb with the rend “new-page” where the source's file begins a page."
 )
 _BARS = (
     "The bars between the cells of a table are not written; the rend of a row says which the "

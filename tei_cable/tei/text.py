@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from tei_cable.model import Delimiters
-from tei_cable.tei.body import BLANK_LINE, OWN_BLOCK, RUN_IN
+from tei_cable.tei.body import BLANK_LINE, NEW_PAGE, OWN_BLOCK, RUN_IN
 from tei_cable.tei.elements import BRACKETED_NOTES
 from tei_cable.tei.names import TEI
 from tei_cable.tei.rows import AFTER, BARS, BEFORE
@@ -142,7 +142,7 @@ class _Reader:
             name = _name(child)
             if name == "lb":
                 self._break("\n")
-            elif child.get("rend") == BLANK_LINE:
+            elif child.get("rend") in (BLANK_LINE, NEW_PAGE):
                 self._break("\n\n")
             elif name == "fw" and child.get("rend") == OWN_BLOCK:
                 self.block(child)

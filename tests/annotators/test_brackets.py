@@ -176,6 +176,7 @@ CASES = [
     ("with Ma Dehai ", "George Stone", ", who", (F.GLOSS, "brackets.other-name", LOW)),
     ("with Comrade ", "George Stone", ", who", (F.WORDS, UNCLAIMED, LOW)),
     ("it was ceded ", "уступлена", " to us", (F.TERM, "brackets.term", MEDIUM)),
+    ("Комнаты ", "для сна", ", были готовы", (F.WORDS, "brackets.unclaimed", LOW)),
     ("it was a nuance ", "yongbuzhao", " there", (F.TERM, "brackets.term", LOW)),
     ("it was a ", "change", " there", (F.WORDS, "brackets.premodifier", MEDIUM)),
     ("led by ", "head of the harbour", " Nowak", (F.IDENTIFICATION, "brackets.office", MEDIUM)),

@@ -105,6 +105,26 @@ def test_titles_and_offices_right_before_a_name_belong_to_it(text: str, full: st
     assert words_of(text, PERSON) == [full]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Prime Minister and Foreign Minister Dvorak left",
+            ["Prime Minister and Foreign Minister Dvorak"],
+        ),
+        ("Chairman and Premier Dvorak left", ["Chairman and Premier Dvorak"]),
+        ("the Chancellor and President Dvorak left", ["President Dvorak"]),
+        ("King and Prime Minister Dvorak left", ["Prime Minister Dvorak"]),
+        ("Chancellor and President Dvorak left", ["President Dvorak"]),
+        ("Ambassador and Mrs. Dvorak left", ["Mrs. Dvorak"]),
+        ("the President and Mr. Dvorak left", ["Mr. Dvorak"]),
+    ],
+)
+def test_two_titles_are_one_persons_or_two_persons(text: str, found: list[str]) -> None:
+    """Two heads, a title with its article and `Mr.` after another title are somebody else's."""
+    assert words_of(text, PERSON) == found
+
+
 def test_plural_titles_do_not_belong_to_a_name() -> None:
     """`Comrades` before several known names is outside of each."""
     assert words_of("Comrades Gromyko and Mikoyan left", PERSON) == ["Gromyko", "Mikoyan"]

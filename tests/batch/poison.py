@@ -32,3 +32,11 @@ def slow_work(tasks: Sequence[Task], folder: Path | None, config: Config) -> lis
     """Work as `work` does, slowly enough to be disturbed."""
     time.sleep(0.3)
     return work(tasks, folder, config)
+
+
+def stuck_work(tasks: Sequence[Task], folder: Path | None, config: Config) -> list[Outcome]:
+    """Write down which process this is, and do nothing for ever."""
+    if folder:
+        (folder / "worker").write_text(f"{os.getpid()}\n")
+    time.sleep(600)
+    return work(tasks, folder, config)
