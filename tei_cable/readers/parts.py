@@ -90,16 +90,18 @@ def metadata(entries: Sequence[Entry]) -> Metadata:
     """Return the fields of a page: each of its own kind once, all others as entries."""
     fields: dict[str, Field] = {}
     left = list(entries)
+    by_slug: dict[str, list[Entry]] = {}
+    for e in entries:
+        by_slug.setdefault(slug(e.key), []).append(e)
     for name, keys in _FIELDS.items():
-        found = _best(name, keys, left)
+        found = _best(name, [e for key in keys for e in by_slug.get(key, ())])
         if found:
             fields[name] = found.field
             left.remove(found)
     return Metadata.of(fields, tuple(left))
 
 
-def _best(name: str, keys: Sequence[str], entries: Sequence[Entry]) -> Entry | None:
-    found = [e for key in keys for e in entries if slug(e.key) == key]
+def _best(name: str, found: Sequence[Entry]) -> Entry | None:
     if name == "date":
         readable = (e for e in found if parse(e.field.value))
         return next(readable, next(iter(found), None))
@@ -130,15 +132,16 @@ def cable(  # noqa: PLR0913 (all by name: what a reader made of its source)
     control = [Span(*m.span()) for m in NOT_XML.finditer(source.text)]
     markup = tuple(sorted((*markup, *hidden, *control)))
     fields = _settled(source.text, fields, markup)
+    citation = _citation(fields)
     return Cable(
         text=folded.text,
         blocks=folded.blocks,
         origin=folded.origin,
         metadata=fields,
-        parsed_citation=_citation(fields),
+        parsed_citation=citation,
         markup=markup,
         annotations=(*_page_breaks(folded), *structure(folded, marks, "reader.marks")),
-        findings=(*findings, *_common(source, fields)),
+        findings=(*findings, *_common(source, fields, citation)),
     )
 
 
@@ -178,9 +181,9 @@ def tell(source: Source, code: str, message: str, offset: int) -> Finding:
     return finding(code, message, file=source.name, line=line, column=column)
 
 
-def _common(source: Source, fields: Metadata) -> Iterator[Finding]:
+def _common(source: Source, fields: Metadata, citation: Citation | None) -> Iterator[Finding]:
     yield from left_out_characters(source)
-    if fields.citation and (citation := _citation(fields)):
+    if fields.citation and citation:
         for code, words in said_of(citation):
             yield tell(source, code, words, fields.citation.span.start)
     stated = dict(source.stated)

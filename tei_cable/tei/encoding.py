@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tei_cable import __version__
 from tei_cable.grounds import WORDS
-from tei_cable.kinds import NOTE_TEXT, TABLE
+from tei_cable.kinds import METAMARK, NOTE_TEXT, TABLE
 from tei_cable.tei.genres import write_taxonomy
 from tei_cable.tei.names import XML_ID, append_text, element
 
@@ -85,13 +85,13 @@ def _said(name: str, sentence: str, **attributes: str) -> etree._Element:
 def _punctuation(facts: Facts) -> list[etree._Element]:
     """Say which marks elements imply: brackets, and the bars of tables where there are any."""
     seen = {a.kind for a in facts.cable.annotations}
-    said = [_brackets(notes=NOTE_TEXT in seen)]
+    said = [_brackets(notes=NOTE_TEXT in seen, marks=METAMARK in seen)]
     return [*said, element("p", _BARS)] if TABLE in seen else said
 
 
-def _brackets(*, notes: bool) -> etree._Element:
+def _brackets(*, notes: bool, marks: bool) -> etree._Element:
     made = element("p", "In the body the brackets of an editor are not written. ")
-    for number, name in enumerate(_IMPLYING):
+    for number, name in enumerate((*_IMPLYING, "metamark") if marks else _IMPLYING):
         append_text(made, ", " if number else "")
         made.append(element("gi", name))
     append_text(made, ", and the second form of a choice, come from them and imply a square one ")

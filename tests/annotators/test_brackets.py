@@ -12,9 +12,9 @@ from tei_cable.annotators.bracket_rules.extent import extent_of
 from tei_cable.annotators.bracket_rules.terms import told
 from tei_cable.kinds import (
     ADDITION,
+    DESCRIPTION,
     EXPANDED,
     EXPANSION,
-    FOREIGN,
     GAP,
     MARKUP,
     NOTE,
@@ -29,7 +29,6 @@ from tei_cable.model import (
     BracketFunction,
     Certainty,
     Extent,
-    Language,
     PageBreak,
 )
 from tests.annotators.cables import cable, codes, marked
@@ -364,11 +363,12 @@ def test_a_gap_says_how_much_is_missing(inner: str, extent: Extent | None) -> No
     assert extent_of(inner) == extent
 
 
-def test_a_term_holds_foreign_words() -> None:
-    """The words between the brackets are foreign, in a note of the type term."""
+def test_a_term_names_its_language() -> None:
+    """The note of the type term has the language of its words."""
     made = list(_annotate(cable("it was ceded [уступка] so")))
-    (foreign,) = (a for a in made if isinstance(a, Annotation) and a.kind is FOREIGN)
-    assert foreign.detail == Language("ru")
+    (term,) = (a for a in made if isinstance(a, Annotation) and a.kind is NOTE)
+    assert isinstance(term.detail, Bracket)
+    assert term.detail.language == "ru"
 
 
 @pytest.mark.parametrize(
@@ -383,12 +383,22 @@ def test_a_term_holds_foreign_words() -> None:
     ],
 )
 def test_the_words_of_a_hand_are_added_where_it_wrote(bracket: str, place: str) -> None:
-    """The description tells the place; it is a note within the addition."""
+    """The description tells the place, and stands in the addition."""
     made = [a for a in _annotate(cable(f"It ended. {bracket} so")) if isinstance(a, Annotation)]
     (added,) = (a for a in made if a.kind is ADDITION)
     assert isinstance(added.detail, Bracket)
     assert added.detail.place == place
-    assert [a.span.start for a in made if a.kind is NOTE] == [len("It ended. [")]
+    assert [a.span.start for a in made if a.kind is DESCRIPTION] == [len("It ended. [")]
+
+
+@pytest.mark.parametrize(
+    "bracket",
+    ['[handwritten [in ink] in the margin: "no"]', '[handwritten in the\n\nmargin: "no"]'],
+)
+def test_a_description_that_other_things_stand_in_is_not_parted(bracket: str) -> None:
+    """The whole bracket is a note where its description holds a bracket or a break."""
+    assert marked(f"so {bracket} it", ADDITION, annotator=_annotate) == []
+    assert marked(f"so {bracket} it", DESCRIPTION, annotator=_annotate) == []
 
 
 def test_a_description_without_words_of_the_hand_is_a_note() -> None:
@@ -450,7 +460,7 @@ def test_what_a_hand_wrote_begins_after_the_place(inner: str, description: str, 
     (added,) = (a for a in made if isinstance(a, Annotation) and a.kind is ADDITION)
     assert isinstance(added.detail, Bracket)
     assert added.detail.place == place
-    assert marked(f"it ended. [{inner}] so", NOTE, annotator=_annotate)[0][0] == description
+    assert marked(f"it ended. [{inner}] so", DESCRIPTION, annotator=_annotate)[0][0] == description
 
 
 @pytest.mark.parametrize("inner", ["handwritten in the left", "in the margin of a copy for Nowak"])
