@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tei_cable.annotators.hits import slug
+from tei_cable.annotators.starts import capitals, matches
 from tei_cable.authority import in_use
 from tei_cable.model import Entity, EntityKind
 
@@ -74,7 +75,7 @@ def missions(text: str, sender: Entity | None) -> Iterator[MissionFound]:
     A mission without an owner is the `sender`'s, if a sending state is given.
     """
     places = _Places(text)
-    for match in _MISSION.finditer(text):
+    for match in matches(_MISSION, text, capitals(text)):
         start, end = match.span()
         owner = places.before.get(start - 1)
         if owner:
@@ -93,7 +94,7 @@ def missions(text: str, sender: Entity | None) -> Iterator[MissionFound]:
 def ministries(text: str) -> Iterator[MissionFound]:
     """Yield the foreign ministries of a text whose owner the words name."""
     places = _Places(text)
-    for match in _MINISTRY.finditer(text):
+    for match in matches(_MINISTRY, text, capitals(text)):
         start, end = match.span()
         owner = places.before.get(start - 1)
         if owner:

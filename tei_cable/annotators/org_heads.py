@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from tei_cable.annotators.hits import Hit, local_entity
 from tei_cable.annotators.name_words import is_ordinary
+from tei_cable.annotators.starts import capitals, matches
 from tei_cable.authority import in_use, words
 from tei_cable.model import Certainty, EntityKind
 
@@ -102,7 +103,7 @@ def by_head_noun(text: str) -> Iterator[Hit]:
     for match in _UNIT.finditer(text):
         entity = local_entity(EntityKind.ORGANISATION, match.group())
         yield Hit(*match.span(), entity, "organisations.unit", Certainty.LOW)
-    for match in _LED.finditer(text):
+    for match in matches(_LED, text, capitals(text)):
         entity = local_entity(EntityKind.ORGANISATION, match.group())
         yield Hit(*match.span(), entity, "organisations.led", Certainty.MEDIUM)
 
