@@ -26,7 +26,7 @@ from tei_cable.annotators.name_words import (
     is_unusual,
     may_follow_honorific,
 )
-from tei_cable.annotators.starts import capitals, matches, names
+from tei_cable.annotators.starts import capitals, matches, names, words_before
 from tei_cable.authority import in_use, words
 from tei_cable.model import Certainty, EntityKind
 
@@ -162,7 +162,7 @@ def supposed(text: str) -> Iterator[Hit]:
             and is_unusual(match["forename"])
         ):
             yield named(match, "persons.unusual-words", Certainty.LOW)
-    for match in _CLAUSE.finditer(text):
+    for match in matches(_CLAUSE, text, words_before(text)):
         if is_unusual(match["surname"]):
             yield named(match, "persons.unusual-words", Certainty.LOW)
 

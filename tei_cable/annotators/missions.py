@@ -74,8 +74,9 @@ def missions(text: str, sender: Entity | None) -> Iterator[MissionFound]:
 
     A mission without an owner is the `sender`'s, if a sending state is given.
     """
-    places = _Places(text)
-    for match in matches(_MISSION, text, capitals(text)):
+    found = list(matches(_MISSION, text, capitals(text)))
+    places = _Places(text if found else "")
+    for match in found:
         start, end = match.span()
         owner = places.before.get(start - 1)
         if owner:
@@ -93,8 +94,9 @@ def missions(text: str, sender: Entity | None) -> Iterator[MissionFound]:
 
 def ministries(text: str) -> Iterator[MissionFound]:
     """Yield the foreign ministries of a text whose owner the words name."""
-    places = _Places(text)
-    for match in matches(_MINISTRY, text, capitals(text)):
+    found = list(matches(_MINISTRY, text, capitals(text)))
+    places = _Places(text if found else "")
+    for match in found:
         start, end = match.span()
         owner = places.before.get(start - 1)
         if owner:

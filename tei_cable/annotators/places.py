@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from tei_cable.annotators.context import reading
 from tei_cable.annotators.hits import Hit, annotated, in_designator, local_entity
 from tei_cable.annotators.name_words import BEGINS, LETTERS, is_ordinary, may_be_name
-from tei_cable.annotators.starts import capitals, matches
+from tei_cable.annotators.starts import capitals, matches, words_before
 from tei_cable.authority import in_use, words
 from tei_cable.model import Certainty, EntityKind
 
@@ -161,7 +161,7 @@ def _apart(directed: str, name: str) -> bool:
 
 
 def _blocs(text: str) -> Iterator[Hit]:
-    for match in _BLOC.finditer(text):
+    for match in matches(_BLOC, text, words_before(text)):
         yield _local(text, *match.span("name"), "places.bloc", Certainty.LOW)
 
 
@@ -194,7 +194,7 @@ def _in_place(text: str, start: int) -> bool:
 
 
 def _cued(text: str) -> Iterator[Hit]:
-    for match in _CUED.finditer(text):
+    for match in matches(_CUED, text, words_before(text)):
         yield from _of_gazetteer(text, match, "places.gazetteer")
 
 

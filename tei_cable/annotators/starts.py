@@ -35,6 +35,20 @@ def names(text: str) -> tuple[int, ...]:
     return tuple(sorted((*capitals(text), *words)))
 
 
+@lru_cache(maxsize=_TEXTS)
+def words_before(text: str) -> tuple[int, ...]:
+    """Return the offsets of the words of letters that stand right before those of `names`."""
+    found = []
+    for start in names(text):
+        at = start - 1
+        if at > 0 and text[at] == " ":
+            while at > 0 and text[at - 1].isalpha():
+                at -= 1
+            if at < start - 1:
+                found.append(at)
+    return tuple(found)
+
+
 def matches(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:
     """Yield what `finditer` would, of a pattern that matches nothing but at one of `starts`.
 

@@ -15,9 +15,11 @@ from tei_cable.annotators import (
     lone_names,
     missions,
     name_shapes,
+    org_heads,
+    organisations,
     places,
 )
-from tei_cable.annotators.starts import capitals, matches, names
+from tei_cable.annotators.starts import capitals, matches, names, words_before
 
 _PIECES = st.sampled_from(
     (
@@ -46,7 +48,24 @@ _PIECES = st.sampled_from(
             "For",
             "EUR/SOV",
         ),
-        *("said", "told", "that", "in", "and", "or", "of", "x_Novak", "_Novak_", "ʼNovak", "3rd"),
+        *(
+            "said",
+            "told",
+            "had",
+            "the",
+            "Congress",
+            "Ministry",
+            "Union",
+            "that",
+            "in",
+            "and",
+            "or",
+            "of",
+            "x_Novak",
+            "_Novak_",
+            "ʼNovak",
+            "3rd",
+        ),
         *("\n", "(", ")", ",", ":", ".", "-", "–", "'s", "12", "\n\n", "Berlin-Moscow", "A-B"),
     )
 )
@@ -61,6 +80,9 @@ _SOUGHT = (
     *((pattern, names) for pattern in (name_shapes._MAY_BE_FORENAME, family_first._PAIR)),
     *((pattern, names) for pattern in (cued._SPEAKING, cued._SPEAKER)),
     (cued._OPENING, capitals),
+    *((pattern, words_before) for pattern in (places._CUED, places._BLOC, cued._CLAUSE)),
+    (organisations._CONGRESS, words_before),
+    (org_heads._head_noun(), org_heads._beginnings),
 )
 
 
