@@ -35,7 +35,7 @@ from dataclasses import dataclass
 _INNERMOST_BLOCK = 4
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # each kind is itself alone, and quick to look up
 class Kind:
     """What an annotation is; `rank` orders kinds from outer to inner.
 
