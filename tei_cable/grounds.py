@@ -140,6 +140,7 @@ WORDS: dict[str, str] = {
     "persons.particled": "A word with a capital after a particle of family names.",
     "persons.recurring-surname": "The surname of a person whose full name the document has.",
     "persons.saluted": "A name in the salutation of a letter.",
+    "persons.spacy": "A model supposes a person where no rule finds one.",
     "persons.speaker": "A name before a colon, where somebody speaks.",
     "persons.speaking": "A name beside a verb of speaking.",
     "persons.surname-first": "A family name of East Asia before one or two given names.",
