@@ -84,7 +84,7 @@ def _odd(root: etree._Element) -> Iterator[Problem]:
 def _pieces(root: etree._Element) -> Iterator[tuple[etree._Element, str]]:
     """Yield each piece of text with the element that it stands in directly."""
     for node in root.iter():
-        if isinstance(node.tag, str) and node.text:
+        if node.text and isinstance(node.tag, str):
             yield node, node.text
         parent = node.getparent()
         if node is not root and node.tail and parent is not None:
