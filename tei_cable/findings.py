@@ -72,6 +72,8 @@ RULES: Mapping[str, Rule] = {
     "TC114": Rule("guessed-summary", _I, "A paragraph without a label was taken for the summary."),
     "TC111": Rule("citation-remainder", _I, "A part of the citation is kept as plain text."),
     "TC115": Rule("unknown-party", _I, "Nothing says who the sender or the receiver is."),
+    "TC116": Rule("contradictory-fields", _W, "Two fields of the source contradict each other."),
+    "TC117": Rule("not-recognised", _W, "Names are not recognised in the text's language."),
     "TC201": Rule("stray-closing-bracket", _W, "A closing bracket has no opening one."),
     "TC202": Rule("stray-opening-bracket", _W, "An opening bracket has no closing one."),
     "TC203": Rule("unclassified-bracket", _W, "No rule says what a bracket does."),

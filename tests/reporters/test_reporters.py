@@ -6,6 +6,7 @@ import io
 import json
 from typing import Any
 
+import junitparser
 import pytest
 from lxml import etree
 
@@ -89,6 +90,25 @@ def test_the_caret_stands_under_its_place_on_a_terminal(
     assert caret == "      | " + excerpt[1][4:]
 
 
+def test_an_attribute_is_underlined_whole() -> None:
+    """Where the finding is about an attribute; in a text of another kind it is a single caret."""
+    line = "<p a='b' rend = \"x y\">"
+    for xpath, mark in (("/TEI/p/@rend", "^" * 12), ("", "^")):
+        stream = io.StringIO()
+        write_text([finding("TC403", "x", line=1, column=10, xpath=xpath)], stream, lines={1: line})
+        assert stream.getvalue().splitlines()[-1] == "      | " + " " * 9 + mark
+
+
+def test_a_long_list_is_shown_whole_and_broken_into_lines() -> None:
+    """All that was expected can be read without a wide window."""
+    stream = io.StringIO()
+    names = tuple(f"<element-{number}>" for number in range(40))
+    write_text([finding("TC403", "x", expected=names)], stream)
+    lines = stream.getvalue().splitlines()[1:]
+    assert max(map(len, lines)) <= 100
+    assert " ".join(line.strip() for line in lines) == f"expected: {', '.join(names)}"
+
+
 def test_a_document_cannot_command_the_terminal() -> None:
     """Control characters of messages, file names and proposals are blanks."""
     stream = io.StringIO()
@@ -144,10 +164,18 @@ def test_github_gets_errors_first_and_everything_escaped() -> None:
     assert [line.split(" ")[0] for line in lines] == ["::error", "::error", "::warning", "::notice"]
 
 
-def test_sarif_is_as_its_standard_wants_it() -> None:
-    """Rules, places, levels and fingerprints are where a service looks for them."""
-    log = json.loads(written("sarif"))
+@pytest.mark.parametrize("report", [_REPORT, Report(())], ids=["findings", "nothing"])
+def test_sarif_is_valid_by_its_official_schema(report: Report) -> None:
+    """OASIS's JSON schema accepts each log of ours, and rejects one that is spoilt."""
+    log = json.loads(written("sarif", report))
     assert check_sarif(log) == []
+    log["runs"][0]["tool"]["driver"]["colour"] = "red"
+    assert len(check_sarif(log)) == 1
+
+
+def test_sarif_has_everything_where_a_service_looks_for_it() -> None:
+    """Rules, places, levels and fingerprints."""
+    log = json.loads(written("sarif"))
     (run,) = log["runs"]
     assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == [
         "TC201",
@@ -190,6 +218,19 @@ def test_junit_has_a_case_for_each_file() -> None:
     assert str(bad.find("failure").get("message")).endswith("(and 1 more)")  # type: ignore[union-attr]
     assert "TC404 No   here." in str(bad.findtext("failure"))
     assert "TC201" in str(bad.findtext("system-out"))
+
+
+def test_junit_is_read_by_another_program() -> None:
+    """The junitparser package finds suites, cases, failures and output."""
+    read = junitparser.JUnitXml.fromstring(written("junit").encode())
+    (suite,) = read
+    assert (read.tests, read.failures, suite.tests, suite.failures) == (2, 1, 2, 1)
+    good, bad = suite
+    assert (good.name, good.result, good.is_passed) == ("good.xml", [], True)
+    (failure,) = bad.result
+    assert isinstance(failure, junitparser.Failure)
+    assert (failure.type, bad.is_passed) == ("TC403", False)
+    assert "TC201" in bad.system_out
 
 
 def test_checkstyle_has_an_element_for_each_finding() -> None:
