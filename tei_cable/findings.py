@@ -101,6 +101,7 @@ RULES: Mapping[str, Rule] = {
     "TC701": Rule("unusable-authority", _E, "An authority file, or an entry, cannot be used."),
     "TC702": Rule("misleading-name", _W, "A sure name in an authority file means other things."),
     "TC703": Rule("name-taken-over", _I, "A name of the shipped authority is another's now."),
+    "TC801": Rule("not-converted", _E, "A document of a batch could not be converted."),
     "TC601": Rule("dangling-pointer", _E, "A pointer into the document leads to nothing."),
     "TC602": Rule("pointer-kind", _E, "A pointer leads to a thing of another kind."),
     "TC603": Rule("undeclared-prefix", _E, "A pointer has a prefix that is not declared so."),

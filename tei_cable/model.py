@@ -113,7 +113,10 @@ class Certainty(StrEnum):
     @property
     def order(self) -> int:
         """0 for the surest, then upwards."""
-        return list(Certainty).index(self)
+        return _ORDER[self]
+
+
+_ORDER = {cert: number for number, cert in enumerate(Certainty)}
 
 
 @dataclass(frozen=True, slots=True)

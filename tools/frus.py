@@ -3,11 +3,11 @@
     python tools/frus.py DOCUMENTS.jsonl [MISSES]
 
 Each line is a document of the Foreign Relations of the United States: `text`, and `annotations`
-with `type`, `zone`, `start`, `end` and for a date `iso_date`. The editors tag whom their list of persons has, and the places and
-dates of datelines, nothing else: what is found besides is neither right nor wrong, and only recall
-can be measured. A person counts as found if a person that is found shares a letter with the tag,
-`exact` if it ends where the tag ends and begins there or before, with a title. With MISSES so many
-of what is missed are printed.
+with `type`, `zone`, `start`, `end` and for a date `iso_date`. The editors tag whom their list of
+persons has, and the places and dates of datelines, nothing else: what is found besides is neither
+right nor wrong, and only recall can be measured. A person counts as found if a person that is found
+shares a letter with the tag, `exact` if it ends where the tag ends and begins there or before, with
+a title. With MISSES so many of what is missed are printed.
 """
 
 from __future__ import annotations

@@ -29,6 +29,8 @@ from tei_cable.annotators.cued import (
 )
 from tei_cable.annotators.family_first import surname_first
 from tei_cable.annotators.hits import Hit, annotated
+from tei_cable.annotators.lone_names import common, particled, saluted
+from tei_cable.annotators.name_rows import listed_rows, titled_rows
 from tei_cable.annotators.name_shapes import (
     WITH_PORTFOLIO,
     titled,
@@ -97,6 +99,9 @@ def hits(text: str, year: int | None = None) -> list[Hit]:
     _add(found, list(joined(text, _bearer(text, found), "persons.joined")))
     cued: tuple[Iterable[Hit], ...] = (
         by_title,
+        titled_rows(text),
+        saluted(text),
+        particled(text),
         opening(text),
         bracketed(text),
         speakers(text),
@@ -109,6 +114,9 @@ def hits(text: str, year: int | None = None) -> list[Hit]:
     )
     for hits_ in cued:
         _add(found, hits_)
+    _add(found, list(recurring(text, found)))
+    _add(found, list(listed_rows(text, found)))
+    _add(found, common(text))
     _add(found, list(recurring(text, found)))
     return [_with_role(text, hit) for hit in found]
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from tei_cable.model import Annotation, Entity
 
 _AMOUNT = re.compile(r"\$ ?[\d.,]+ (?:(?:thousand|million|billion) )?$")
+_CURRENCY = re.compile(r"[SA.] ?\$")  # US$, U.S. $
 _WORDS = rf"{LETTERS}(?:[- ]{LETTERS}){{0,2}}"
 _HEADED = re.compile(
     rf"{BEGINS}(?P<name>{LETTERS}(?:[- ]{LETTERS})?) (?:(?P<small>province|district|prefecture"
@@ -53,7 +54,8 @@ _SURE = re.compile(
 )
 _DATELINE = re.compile(rf"(?:^|(?<=\n))(?P<name>{_WORDS}), (?=[A-Z]\w+ \d|\d\d? [A-Z])")
 _COMPASS = (
-    r"(?:(?:North|South|East|West|Northern|Southern|Eastern|Western|Central|Upper|Lower|Inner|Outer"
+    r"(?:(?:North|South|East|West|Northern|Southern|Eastern|Western|Central|Middle|Upper|Lower"
+    r"|Inner|Outer"
     r"|North-?[Ee]ast(?:ern)?|North-?[Ww]est(?:ern)?|South-?[Ee]ast(?:ern)?"
     r"|South-?[Ww]est(?:ern)?))"
 )
@@ -106,6 +108,7 @@ def _add(found: list[Hit], more: Iterable[Hit]) -> None:
 def _known(text: str) -> Iterator[Hit]:
     for found in in_use().find(text, EntityKind.PLACE):
         amount = _AMOUNT.search(text, max(0, found.start - 30), found.start)
+        amount = amount or _CURRENCY.match(text, found.end - 1)
         other = amount or in_designator(text, found.start, found.end)
         if found.form.cert is not Certainty.LOW and not other:
             yield Hit(found.start, found.end, found.form.entity, "places.authority")

@@ -14,6 +14,7 @@ import json
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from filelock import FileLock, Timeout
@@ -25,7 +26,6 @@ from tei_cable.schema.files import schema_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
-    from pathlib import Path
     from types import TracebackType
     from typing import Self
 
@@ -34,18 +34,30 @@ if TYPE_CHECKING:
 
 
 def versions(config: Config) -> Mapping[str, str]:
-    """Return what results depend on: the program's version, and digests of data and settings."""
+    """Return what results depend on: the program's version, and digests of data and settings.
+
+    Raises ConfigError if an authority file of the settings can't be read.
+    """
     settings = json.dumps(asdict(config), default=str, sort_keys=True)
     authority = hashlib.sha256()
     for file in sorted(files("tei_cable.authority").iterdir(), key=lambda file: file.name):
         if file.name.endswith(".xml"):
             authority.update(file.read_bytes())
+    for own in config.authority:
+        authority.update(b"\0" + _bytes_of(own))
     return {
         "tool": __version__,
         "config": hashlib.sha256(settings.encode()).hexdigest(),
         "schema": hashlib.sha256(schema_file("rng").read_bytes()).hexdigest(),
         "authority": authority.hexdigest(),
     }
+
+
+def _bytes_of(file: str) -> bytes:
+    try:
+        return Path(file).read_bytes()
+    except OSError as error:
+        raise ConfigError(f"{file}: {error.strerror}") from error
 
 
 @dataclass(frozen=True, slots=True)

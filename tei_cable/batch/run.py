@@ -187,7 +187,7 @@ def convert_container(
 
     target.parent.mkdir(parents=True, exist_ok=True)
     with replaced(target) as partial, open_container(partial) as add:
-        outcomes = _in_order(engine(tasks(), None, config), order)
+        outcomes = in_order(engine(tasks(), None, config), order)
         for outcome in _with_failed(outcomes, failed):
             if outcome.status.has_output:
                 add(outcome)
@@ -196,7 +196,7 @@ def convert_container(
     return summary
 
 
-def _in_order(outcomes: Iterator[Outcome], order: deque[str]) -> Iterator[Outcome]:
+def in_order(outcomes: Iterator[Outcome], order: deque[str]) -> Iterator[Outcome]:
     """Yield outcomes in the order of their names in `order`, holding back those that are early."""
     early: dict[str, Outcome] = {}
     for outcome in outcomes:

@@ -68,16 +68,18 @@ def metadata(entries: Sequence[Entry]) -> Metadata:
     """Return the fields of a page: each of its own kind once, all others as entries."""
     fields: dict[str, Field] = {}
     left = list(entries)
+    by_slug: dict[str, list[Entry]] = {}
+    for e in entries:
+        by_slug.setdefault(slug(e.key), []).append(e)
     for name, keys in FIELDS.items():
-        found = _best(name, keys, left)
+        found = _best(name, [e for key in keys for e in by_slug.get(key, ())])
         if found:
             fields[name] = found.field
             left.remove(found)
     return Metadata.of(fields, tuple(left))
 
 
-def _best(name: str, keys: Sequence[str], entries: Sequence[Entry]) -> Entry | None:
-    found = [e for key in keys for e in entries if slug(e.key) == key]
+def _best(name: str, found: Sequence[Entry]) -> Entry | None:
     if name == "date":
         readable = (e for e in found if parse(e.field.value))
         return next(readable, next(iter(found), None))
@@ -109,18 +111,19 @@ def cable(  # noqa: PLR0913 (all by name: what a reader made of its source)
     markup = tuple(sorted((*markup, *hidden, *control)))
     fields, repeated, settings = once(_settled(source.text, fields, markup))
     markup = tuple(sorted((*markup, *(e.field.span for e in (*repeated, *settings)))))
+    citation = _citation(fields)
     return Cable(
         text=folded.text,
         blocks=folded.blocks,
         origin=folded.origin,
         metadata=fields,
-        parsed_citation=_citation(fields),
+        parsed_citation=citation,
         markup=markup,
         annotations=(*_page_breaks(folded), *structure(folded, marks, "reader.marks")),
         findings=(
             *findings,
             *_left_out(source, repeated, settings),
-            *_common(source, fields),
+            *_common(source, fields, citation),
         ),
     )
 
@@ -173,12 +176,12 @@ def tell(source: Source, code: str, message: str, offset: int) -> Finding:
     return finding(code, message, file=source.name, line=line, column=column)
 
 
-def _common(source: Source, fields: Metadata) -> Iterator[Finding]:
+def _common(source: Source, fields: Metadata, citation: Citation | None) -> Iterator[Finding]:
     yield from left_out_characters(source)
-    if fields.citation and (citation := _citation(fields)):
+    if fields.citation and citation:
         for code, words in said_of(citation):
             yield tell(source, code, words, fields.citation.span.start)
-    for message, field in clashes(fields, _citation(fields)):
+    for message, field in clashes(fields, citation):
         yield tell(source, "TC116", message, field.span.start)
     stated = dict(source.stated)
     if not fields.title and "title" not in stated:

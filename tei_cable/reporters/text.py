@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from textwrap import fill
 from typing import TYPE_CHECKING
 
 from tei_cable.findings import Severity
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
 _COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 _BOLD, _DIM = "1", "2"
 _BEFORE, _WIDTH = 30, 80
+_FILLED = 100
 _TAG = re.compile(r"<[^\s<>/]+")
+_ATTRIBUTE = re.compile(r"""[^\s=<>"'/]+\s*=\s*(?:"[^"]*"|'[^']*')""")
 
 
 def write_report(report: Report, stream: TextIO, *, color: bool = False) -> None:
@@ -46,9 +49,21 @@ def write_text(
         if lines and item.line and item.line in lines:
             stream.write(_excerpt(lines[item.line], item, color=color))
         if item.expected:
-            stream.write(f"    expected: {_printable(', '.join(item.expected))}\n")
+            stream.write(f"{_filled('expected: ' + _printable(', '.join(item.expected)))}\n")
         if item.fix:
             stream.write(f"    mend: {_printable(item.fix)}\n")
+
+
+def _filled(text: str) -> str:
+    """Return a list in lines that a terminal shows whole."""
+    return fill(
+        text,
+        _FILLED,
+        initial_indent="    ",
+        subsequent_indent=" " * 14,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def _head(item: Finding, *, color: bool) -> str:
@@ -74,14 +89,14 @@ def _printable(text: str) -> str:
 
 
 def _excerpt(line: str, item: Finding, *, color: bool) -> str:
-    """Return the part of a line around a finding, and a caret under its place."""
+    """Return the part of a line around a finding, and carets under its tag or attribute."""
     at = (item.column or 1) - 1
     start = max(at - _BEFORE, 0) if len(line) > _WIDTH else 0
     shown = line[start : start + _WIDTH]
     left = "…" if start else ""
     right = "…" if start + _WIDTH < len(line) else ""
-    tag = _TAG.match(line, at)
-    length = min(len(tag[0]), start + _WIDTH - at) if tag else 1
+    meant = _TAG.match(line, at) or ("/@" in item.xpath and _ATTRIBUTE.match(line, at))
+    length = min(len(meant[0]), start + _WIDTH - at) if meant else 1
     blank = " " * (_width(shown[: at - start]) + len(left))
     number = f"{item.line} | "
     mark = "^" * length

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from tei_cable.errors import ConfigError
+from tei_cable.schema.odd import TEI
 from tei_cable.schema.patterns import (
     EMPTY,
     NOTHING,
@@ -78,9 +79,26 @@ def _merged(one: Model, other: Model) -> Model:
 
 
 def _name(node: etree._Element) -> str:
+    """Return `p` for an element of TEI, `{urn:x}p` for another; `n`, `xml:id`, `{urn:x}n`."""
     child = node.find(f"{_RNG}name")
-    found = node.get("name") if child is None else child.text
-    return found or _ANY
+    found = (node.get("name") if child is None else child.text or "") or ""
+    prefix, _, name = found.strip().rpartition(":")
+    is_attribute = node.tag == f"{_RNG}attribute"
+    if not name or (prefix == "xml" and is_attribute):
+        return found.strip() or _ANY
+    own = is_attribute and child is None  # its name attribute takes no namespace from around
+    space = node.nsmap.get(prefix) if prefix else _namespace(node, own=own)
+    if is_attribute:
+        return f"{{{space}}}{name}" if space else name
+    return name if space == TEI else f"{{{space or ''}}}{name}"
+
+
+def _namespace(node: etree._Element, *, own: bool) -> str:
+    around = (node,) if own else (node, *node.iterancestors())
+    child = node.find(f"{_RNG}name")
+    given = child.get("ns") if child is not None else None
+    found = (space for each in around if (space := each.get("ns")) is not None)
+    return given if given is not None else next(found, "")
 
 
 @dataclass(slots=True)

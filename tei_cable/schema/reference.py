@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from tei_cable.schema.meanings import KINDS
 from tei_cable.schema.odd import TEI, Particle, read_odd
 
 if TYPE_CHECKING:
@@ -18,19 +19,6 @@ if TYPE_CHECKING:
 
 _T = f"{{{TEI}}}"
 _EXAMPLES = "http://www.tei-c.org/ns/Examples"
-_KINDS: Mapping[str, str] = {
-    "ID": "a name, once in the document",
-    "teidata.count": "a whole number",
-    "teidata.enumerated": "a word",
-    "teidata.language": "a language tag such as en or ru-Latn",
-    "teidata.pointer": "a pointer: #id, prefix:id or an address",
-    "teidata.prefix": "a prefix in small letters",
-    "teidata.temporal.w3c": "a date such as 1962-11-02, 1962-11 or 1962, or a time",
-    "teidata.text": "any text",
-    "teidata.versionNumber": "a version such as 0.1.0",
-    "teidata.word": "a word",
-    "teidata.xmlName": "an XML name",
-}
 _SUFFIXES = {(0, 1): "?", (0, None): "*", (1, None): "+"}
 
 
@@ -167,7 +155,7 @@ def _attribute(spec: etree._Element) -> AttributeReference:
     reference = spec.find(f"{_T}datatype/{_T}dataRef")
     key = "" if reference is None else reference.get("key", reference.get("name", ""))
     many = spec.find(f"{_T}datatype[@maxOccurs='unbounded']") is not None
-    kind = _KINDS.get(key, key)
+    kind = KINDS.get(key, key)
     items = spec.findall(f"{_T}valList[@type='closed']/{_T}valItem")
     return AttributeReference(
         spec.get("ident", ""),
@@ -207,7 +195,7 @@ def _shown(particle: Particle, odd: Odd) -> str:
         case "textNode":
             return "text"
         case "dataRef":
-            return _KINDS.get(particle.name, particle.name)
+            return KINDS.get(particle.name, particle.name)
         case "macroRef":
             inner = odd.macros[particle.name]
             return _grouped([_shown(part, odd) for part in inner], ", ", suffix)

@@ -6,34 +6,30 @@ the document alone, however many errors there are.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
-
-from lxml import etree
 
 from tei_cable.schema.datatypes import allows
 from tei_cable.schema.files import schema_file
 from tei_cable.schema.grammar import read_grammar
 from tei_cable.schema.patterns import NOTHING, TEXT, derivative, expected, nullable
-from tei_cable.validation.parse import TEI
-from tei_cable.validation.problem import Edit, Problem, local
+from tei_cable.validation import messages
+from tei_cable.validation.problem import local
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from lxml import etree
+
     from tei_cable.schema.grammar import Model
     from tei_cable.schema.patterns import Pattern
-    from tei_cable.schema.values import Values
+    from tei_cable.validation.problem import Problem
 
-_SHOWN = 30
 _REMEMBERED = 50_000
-_DAY = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?")
 _BLANK = " \t\r\n"
-_T = f"{{{TEI}}}"
-_XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
+_XML = "{http://www.w3.org/XML/1998/namespace}"
+_XML_ID = f"{_XML}id"
 
 
 @cache
@@ -105,103 +101,45 @@ class _Walk:
     ids: set[str] = field(default_factory=set)
 
     def attributes(self, element: etree._Element, model: Model) -> Iterator[Problem]:
-        present = {_attribute(str(name)): str(value) for name, value in element.attrib.items()}
-        for name, value in present.items():
+        present: set[str] = set()
+        for key, value in element.items():
+            name = _attribute(key)
+            present.add(name)
             if name not in model.attributes:
-                yield _misnamed(element, name, model)
+                yield messages.misnamed(element, name, key, model)
             elif name in model.values and not allows(model.values[name], value):
-                yield _bad_value(element, name, value, model.values[name])
-            elif name == "xml:id" and value in self.ids:
-                yield Problem(element, f'The xml:id "{value}" is used more than once.')
+                yield messages.bad_value(element, name, key, value, model.values[name])
+            elif key == _XML_ID and value in self.ids:
+                yield messages.twice(element, value, key)
         if _XML_ID in element.attrib:
-            self.ids.add(present["xml:id"])
+            self.ids.add(str(element.get(_XML_ID)))
         for name, required in model.attributes.items():
             if required and name not in present:
-                message = f"<{_name(element)}> lacks the attribute {name}."
-                yield Problem(element, message, fix=f"add {name}")
+                yield messages.lacking(element, name, model)
 
     def content(self, element: etree._Element, model: Model) -> Iterator[Problem]:
         pattern = model.content
         for name, child, text in _sequence(element):
             after = derivative(pattern, name)
             if after is NOTHING:
-                yield self.misplaced(element, child, pattern, name, text)
+                yield messages.misplaced(element, child, pattern, name, text, self.models)
                 after = _recovered(pattern, name)
             pattern = after
-        tag = f"<{_name(element)}>"
         if not nullable(pattern):
-            yield Problem(element, f"{tag} is not complete.", expected=_shown(pattern, tag))
+            yield messages.incomplete(element, pattern)
         elif model.text and not len(element) and not allows(model.text, element.text or ""):
-            message = f'The text "{element.text or ""}" is not allowed as the content of {tag}.'
-            yield Problem(element, message)
-
-    def misplaced(
-        self, parent: etree._Element, child: etree._Element, pattern: Pattern, name: str, text: str
-    ) -> Problem:
-        tag = f"<{_name(parent)}>"
-        shown = f'The text "{_short(text)}"' if name == TEXT else _tag(name)
-        known = name == TEXT or name in self.models
-        message = f"{shown} is not allowed {'here ' if known else ''}in {tag}."
-        fix = "" if known else _nearest(name, expected(pattern), "<{}>")
-        return Problem(child, message, expected=_shown(pattern, tag), fix=fix)
-
-
-def _misnamed(element: etree._Element, name: str, model: Model) -> Problem:
-    allowed = tuple(sorted(model.attributes))
-    message = f"The attribute {name} is not allowed on <{_name(element)}>."
-    return Problem(element, message, expected=allowed, fix=_nearest(name, allowed))
-
-
-def _bad_value(element: etree._Element, name: str, value: str, values: Values) -> Problem:
-    if values.data and values.data[0].name == "ID":
-        return Problem(element, f'"{value}" cannot be an xml:id.')
-    message = f'The value "{value}" of {name} is not allowed on <{_name(element)}>.'
-    meant = _meant(value, values)
-    edits = (Edit(element, name, meant),) if meant else ()
-    fix = f'write "{meant}"' if meant else ""
-    expected = values.listed or _DATATYPES.get(name, ())
-    return Problem(element, message, expected=expected, fix=fix, edits=edits)
-
-
-def _meant(value: str, values: Values) -> str:
-    """Return the one value that can be meant: in other letters, or a date with zeros; else ""."""
-    same = [each for each in values.listed if each.casefold() == value.strip().casefold()]
-    if len(same) == 1:
-        return same[0]
-    date = _DAY.fullmatch(value.strip())
-    if date is None or values.listed:
-        return ""
-    padded = "-".join(part.zfill(2) for part in date.groups() if part)
-    return padded if allows(values, padded) else ""
-
-
-_DATES = ("a date such as 1962-11-02, 1962-11 or 1962",)
-_DATATYPES: Mapping[str, tuple[str, ...]] = {
-    **dict.fromkeys(("when", "from", "to", "notBefore", "notAfter"), _DATES),
-    "xml:lang": ("a language tag such as en or ru-Latn",),
-    "quantity": ("a whole number",),
-}
+            yield messages.bad_content(element, model.text)
 
 
 @lru_cache(maxsize=4096)
 def _local(tag: object) -> str:
-    """Return the name of a tag, "" for what is no element."""
-    return tag.removeprefix(_T) if isinstance(tag, str) else ""
-
-
-def _name(element: etree._Element) -> str:
-    return str(element.tag).removeprefix(_T)
+    """Return the name of a tag as the models have it, "" for what is no element."""
+    return messages.known_name(tag) if isinstance(tag, str) else ""
 
 
 @lru_cache(maxsize=4096)
-def _attribute(name: str) -> str:
-    return local(name)
-
-
-def _tag(name: str) -> str:
-    qualified = etree.QName(name)
-    shown = f"<{qualified.localname}>"
-    return f"{shown} of {qualified.namespace}" if qualified.namespace else shown
+def _attribute(key: str) -> str:
+    return local(key) if key.startswith(_XML) else key
 
 
 def _sequence(element: etree._Element) -> Iterator[tuple[str, etree._Element, str]]:
@@ -209,7 +147,7 @@ def _sequence(element: etree._Element) -> Iterator[tuple[str, etree._Element, st
         yield TEXT, element, element.text
     for child in element:
         if isinstance(child.tag, str):
-            yield _name(child), child, ""
+            yield _local(child.tag), child, ""
         if child.tail and child.tail.strip(_BLANK):
             yield TEXT, element, child.tail
 
@@ -220,23 +158,3 @@ def _recovered(pattern: Pattern, name: str) -> Pattern:
         if after is not NOTHING:
             return after
     return pattern
-
-
-@lru_cache(maxsize=4096)
-def _shown(pattern: Pattern, tag: str) -> tuple[str, ...]:
-    names = ["text" if name == TEXT else f"<{name}>" for name in expected(pattern)]
-    if nullable(pattern):
-        names.append(f"the end of {tag}")
-    hidden = len(names) - _SHOWN
-    return (*names[:_SHOWN], f"{hidden} more") if hidden > 0 else tuple(names)
-
-
-@lru_cache(maxsize=4096)
-def _nearest(name: str, allowed: tuple[str, ...], form: str = "{}") -> str:
-    found = get_close_matches(name, allowed, n=1)
-    return f"perhaps {form.format(found[0])} is meant" if found else ""
-
-
-def _short(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= 40 else words[:37] + "..."

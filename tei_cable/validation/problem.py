@@ -11,6 +11,7 @@ from lxml import etree
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+XML = "http://www.w3.org/XML/1998/namespace"
 _STEP = re.compile(r"/([^/\[]+)(?:\[(\d+)\])?")
 
 
@@ -27,7 +28,8 @@ class Edit:
 class Problem:
     """One thing that is wrong with an element; see `Finding` for the fields.
 
-    `edits` are safe mends: they change no word of the text and take nothing away.
+    `edits` are safe mends: they change no word of the text and take nothing away. `attribute` is
+    the one that is wrong, by its name in the tree; "" where it is the element as a whole.
     """
 
     element: etree._Element
@@ -36,12 +38,13 @@ class Problem:
     expected: tuple[str, ...] = ()
     fix: str = ""
     edits: tuple[Edit, ...] = ()
+    attribute: str = ""
 
 
 def local(name: str) -> str:
     """Return a name as people write it: `p` for TEI elements, `xml:id` for attributes."""
     qualified = etree.QName(name)
-    prefix = "xml:" if qualified.namespace == "http://www.w3.org/XML/1998/namespace" else ""
+    prefix = "xml:" if qualified.namespace == XML else ""
     return prefix + qualified.localname
 
 

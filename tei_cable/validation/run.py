@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -12,12 +11,13 @@ from typing import TYPE_CHECKING
 from tei_cable.findings import Finding, finding
 from tei_cable.report import Checked
 from tei_cable.validation import Engine, problems_of, validate_by_jing, validate_bytes
+from tei_cable.validation.lines import decoded, lines_of
 from tei_cable.validation.naming import named_schema
 from tei_cable.validation.schemas import Schema
 from tei_cable.writing import write_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from lxml import etree
 
@@ -27,9 +27,6 @@ if TYPE_CHECKING:
 _MANY = 64
 _CHUNK = 16
 _HEAD = 8192
-_LINE_END = re.compile(r"\r\n|\r|\n")
-_ENCODING = re.compile(rb"""^<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)""")
-_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +133,7 @@ def _schema(given: Input, data: bytes, settings: Settings) -> tuple[Schema, tupl
     """Return the schema for a file, and a finding for each that it names and can't be had."""
     if settings.schema is not None:
         return settings.schema, ()
-    head = _decoded(data[:_HEAD])
+    head = decoded(data[:_HEAD])
     if "<?xml-model" not in head:
         return Schema(), ()
     folder = Path(given.name).parent if given.data is None else Path()
@@ -147,26 +144,6 @@ def _schema(given: Input, data: bytes, settings: Settings) -> tuple[Schema, tupl
         for said in named.missing
     )
     return named.schema, tuple(missing)
-
-
-def lines_of(data: bytes, findings: Sequence[Finding]) -> Mapping[int, str]:
-    """Return the lines that findings point to, by their numbers from 1."""
-    wanted = {item.line for item in findings if item.line}
-    if not wanted:
-        return {}
-    lines = _LINE_END.split(_decoded(data))
-    return {number: lines[number - 1] for number in sorted(wanted) if number <= len(lines)}
-
-
-def _decoded(data: bytes) -> str:
-    encoding = next((name for mark, name in _MARKS if data.startswith(mark)), "")
-    declared = _ENCODING.match(data)
-    if not encoding and declared:
-        encoding = declared[1].decode()
-    try:
-        return data.decode(encoding or "utf-8", errors="replace")
-    except LookupError:
-        return data.decode("utf-8", errors="replace")
 
 
 def _processors() -> int:

@@ -42,7 +42,7 @@ PERSONS = [
     ("Comrade da Silva", [("Comrade da Silva", "person-da-silva", "persons.title", MEDIUM)]),
     ("Comrade Minister", []),
     ("Ambassador March", []),
-    ("Comrades Dvorak and Horak left", []),
+    ("Comrades and Workers left", []),
     (
         "with Tan Meiling there",
         [("Tan Meiling", "person-tan-meiling", "persons.surname-first", MEDIUM)],
@@ -150,7 +150,7 @@ def test_the_parts_of_a_name_are_annotated() -> None:
         ("then Jan [Dvorak]'s ship left", ["Jan [Dvorak]"]),
         ("then Filippov [Stalin] left", ["Filippov", "Stalin"]),
         ("then Jan [sic] Dvorak left", ["Jan [sic] Dvorak"]),
-        ("then Jan [Editor's note: so] Dvorak left", []),
+        ("then Jan [Editor's note: so] Zorkin left", []),
     ],
 )
 def test_brackets_in_names_are_seen_through(text: str, words: list[str]) -> None:
@@ -191,7 +191,8 @@ def test_brackets_in_names_are_seen_through(text: str, words: list[str]) -> None
         ("with Nakajima Report there", "surname-first", []),
         ("Mr. Washington left", "title", ["Mr. Washington"]),
         ("the General Considerations are", "title", []),
-        ("General David Zorkin Arze, then", "title", ["General David Zorkin Arze"]),
+        ("General Davo Zorkin Arze, then", "title", ["General Davo Zorkin Arze"]),
+        ("General David Zorkin Arze, then", "forename", ["General David Zorkin Arze"]),
         ("Walter Zorkin Arze spoke", "forename", ["Walter Zorkin Arze"]),
         ("Rosa Zorkin de Arze spoke", "forename", ["Rosa Zorkin de Arze"]),
         ("Walter Zorkin Monday", "forename", ["Walter Zorkin"]),

@@ -48,9 +48,10 @@ def test_findings_go_to_stdout_and_end_in_1(bad: Path) -> None:
     first = result.stdout.splitlines()[:4]
     assert first[0].startswith(f"{bad}:94:")
     assert first[0].endswith('error TC403 The value "half" of rend is not allowed on <supplied>.')
-    assert first[1] == "    at /TEI/text/body/div/p[1]/supplied"
+    assert first[1] == "    at /TEI/text/body/div/p[1]/supplied/@rend"
     assert first[2].startswith("    94 | …")
-    assert first[2][first[3].index("^") :].startswith("<supplied")
+    assert first[2][first[3].index("^") :].startswith('rend="half"')
+    assert first[3].count("^") == len('rend="half"')
     assert "\033" not in result.stdout
     assert result.stderr == "2 files checked, 1 valid, 2 errors\n"
 

@@ -90,6 +90,25 @@ def test_the_caret_stands_under_its_place_on_a_terminal(
     assert caret == "      | " + excerpt[1][4:]
 
 
+def test_an_attribute_is_underlined_whole() -> None:
+    """Where the finding is about an attribute; in a text of another kind it is a single caret."""
+    line = "<p a='b' rend = \"x y\">"
+    for xpath, mark in (("/TEI/p/@rend", "^" * 12), ("", "^")):
+        stream = io.StringIO()
+        write_text([finding("TC403", "x", line=1, column=10, xpath=xpath)], stream, lines={1: line})
+        assert stream.getvalue().splitlines()[-1] == "      | " + " " * 9 + mark
+
+
+def test_a_long_list_is_shown_whole_and_broken_into_lines() -> None:
+    """All that was expected can be read without a wide window."""
+    stream = io.StringIO()
+    names = tuple(f"<element-{number}>" for number in range(40))
+    write_text([finding("TC403", "x", expected=names)], stream)
+    lines = stream.getvalue().splitlines()[1:]
+    assert max(map(len, lines)) <= 100
+    assert " ".join(line.strip() for line in lines) == f"expected: {', '.join(names)}"
+
+
 def test_a_document_cannot_command_the_terminal() -> None:
     """Control characters of messages, file names and proposals are blanks."""
     stream = io.StringIO()

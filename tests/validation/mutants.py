@@ -10,7 +10,7 @@ CONSTRUCTS = Path(__file__).with_name("constructs.xml")
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
-    """One change, and the findings for it as (start tag, XPath, message)."""
+    """One change, and the findings for it as (what stands there, XPath, message)."""
 
     old: str
     new: str
@@ -36,6 +36,17 @@ MUTANTS = (
         "<body>",
         '<body><x xmlns="urn:x"><y/></x>',
         (("<x xmlns", "/TEI/text/body/x", "<x> of urn:x is not allowed in <body>."),),
+    ),
+    Mutant(
+        "<p>After it.</p>",
+        '<p xmlns="">After it.</p>',
+        (("<p xmlns", "/TEI/text/body/div/p[4]", "<p> of no namespace is not allowed in <div>."),),
+    ),
+    Mutant(
+        '<unclear cert="low">',
+        '<unclear xmlns:x="urn:x" x:cert="low">',
+        (('x:cert="low"', f"{_P3}/unclear/@cert",
+          "The attribute cert of urn:x is not allowed on <unclear>."),),
     ),
     Mutant(
         "</postscript>",
@@ -80,7 +91,7 @@ MUTANTS = (
     Mutant(
         '<gap reason="sampling">',
         '<gap reason="whim">',
-        (('<gap reason="whim"', f"{_P3}/gap[1]",
+        (('reason="whim"', f"{_P3}/gap[1]/@reason",
           'The value "whim" of reason is not allowed on <gap>.'),),
     ),
     Mutant(
@@ -91,63 +102,67 @@ MUTANTS = (
     Mutant(
         '<unclear cert="low">',
         '<unclear certainty="low">',
-        (("<unclear", f"{_P3}/unclear", "The attribute certainty is not allowed on <unclear>."),),
+        (("certainty=", f"{_P3}/unclear/@certainty",
+          "The attribute certainty is not allowed on <unclear>."),),
     ),
     Mutant(
         '<unclear cert="low">',
         '<unclear cert="0.5">',
-        (("<unclear", f"{_P3}/unclear", 'The value "0.5" of cert is not allowed on <unclear>.'),),
+        (('cert="0.5"', f"{_P3}/unclear/@cert",
+          'The value "0.5" of cert is not allowed on <unclear>.'),),
     ),
     Mutant(
         'when="1950-02-03">3',
         'when="3.2.1950">3',
-        (('<date when="3.2', "/TEI/text/body/div/opener/dateline/date",
+        (('when="3.2', "/TEI/text/body/div/opener/dateline/date/@when",
           'The value "3.2.1950" of when is not allowed on <date>.'),),
     ),
     Mutant(
         'quantity="1"',
         'quantity="many"',
-        (('<gap reason="illegible"', f"{_P3}/gap[2]",
+        (('quantity="many"', f"{_P3}/gap[2]/@quantity",
           'The value "many" of quantity is not allowed on <gap>.'),),
     ),
     Mutant(
         'rend="open"',
         'rend="half"',
-        (("<supplied", "/TEI/text/body/div/p[1]/supplied",
+        (('rend="half"', "/TEI/text/body/div/p[1]/supplied/@rend",
           'The value "half" of rend is not allowed on <supplied>.'),),
     ),
     Mutant(
         'xml:lang="de-Latn"',
         'xml:lang="Middle High German"',
-        (("<foreign", "/TEI/text/body/div/p[2]/note[2]/foreign",
+        (("xml:lang=", "/TEI/text/body/div/p[2]/note[2]/foreign/@xml:lang",
           'The value "Middle High German" of xml:lang is not allowed on <foreign>.'),),
     ),
     Mutant(
         'xml:id="p2"',
         'xml:id="p1"',
-        (('<p xml:id="p1" n="2"', "/TEI/text/body/div/p[2]",
+        (('xml:id="p1" n="2"', "/TEI/text/body/div/p[2]/@xml:id",
           'The xml:id "p1" is used more than once.'),),
     ),
     Mutant(
         'xml:id="p2"',
         'xml:id="2"',
-        (('<p xml:id="2"', "/TEI/text/body/div/p[2]", '"2" cannot be an xml:id.'),),
+        (('xml:id="2"', "/TEI/text/body/div/p[2]/@xml:id", '"2" cannot be an xml:id.'),),
     ),
     Mutant(
         'target="https://example.org/2"',
         'target="two words"',
-        (("<ptr", f"{_P3}/ptr", 'The value "two words" of target is not allowed on <ptr>.'),),
+        (('target="two', f"{_P3}/ptr/@target",
+          'The value "two words" of target is not allowed on <ptr>.'),),
     ),
     Mutant(
         'resp="#translator-1 #translator-2"',
         'resp=""',
-        (("<supplied", "/TEI/text/body/div/p[1]/persName[1]/supplied",
+        (('resp=""', "/TEI/text/body/div/p[1]/persName[1]/supplied/@resp",
           'The value "" of resp is not allowed on <supplied>.'),),
     ),
     Mutant(
         '<div type="telegram"',
         '<div type="novel"',
-        (("<div", "/TEI/text/body/div", 'The value "novel" of type is not allowed on <div>.'),),
+        (('type="novel"', "/TEI/text/body/div/@type",
+          'The value "novel" of type is not allowed on <div>.'),),
     ),
     Mutant(
         "<gi>pb</gi>",

@@ -115,7 +115,9 @@ def test_jing_judges_many_files_in_one_run(tmp_path: Path, monkeypatch: pytest.M
 def test_jing_points_to_the_same_elements(mutant: Mutant) -> None:
     """Where jing sees the first error ours sees one, or in the element around it."""
     found = validate_bytes(mutant.text().encode(), "a.xml", engine=Engine.JING)
-    assert found[0].xpath.startswith(tuple(xpath for _, xpath, _ in mutant.found))
+    assert found[0].xpath.startswith(
+        tuple(xpath.partition("/@")[0] for _, xpath, _ in mutant.found)
+    )
 
 
 def test_without_java_jing_says_so(monkeypatch: pytest.MonkeyPatch) -> None:

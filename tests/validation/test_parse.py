@@ -159,5 +159,5 @@ def test_comments_and_instructions_change_nothing() -> None:
     for engine in VALIDATORS:
         (found,) = validate_bytes(text.encode(), "a.xml", engine=engine)
         line = text.splitlines()[(found.line or 0) - 1]
-        assert line[(found.column or 0) - 1 :].startswith("<sp wrong")
-        assert found.xpath == "/TEI/text/body/div/sp"
+        assert line[(found.column or 0) - 1 :].startswith(("<sp wrong", "wrong=''"))
+        assert found.xpath.removesuffix("/@wrong") == "/TEI/text/body/div/sp"
