@@ -190,7 +190,7 @@ def _named(phrase: str, state: Entity | None, year: int | None) -> Party:
         and _NAME.fullmatch(phrase)
         and may_be_name(phrase.rsplit(maxsplit=1)[-1])
     )
-    return Party(phrase, entity, seat, cert, is_person=office, by_shape=shape, cert=sure)
+    return Party(phrase, entity, seat, cert, is_person=office, by_shape=bool(shape), cert=sure)
 
 
 def _is_surname(phrase: str) -> bool:

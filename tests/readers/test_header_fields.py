@@ -62,7 +62,7 @@ def _root(text: str) -> etree._Element:
 
 def _words(root: etree._Element, path: str) -> list[str]:
     steps = "/".join(f"tei:{step}" for step in path.split("/"))
-    return ["".join(e.itertext()) for e in root.findall(f".//{steps}", NAMESPACES)]
+    return ["".join(map(str, e.itertext())) for e in root.findall(f".//{steps}", NAMESPACES)]
 
 
 def _said(text: str, code: str) -> list[str]:
