@@ -21,6 +21,7 @@ from tei_cable.annotators import (
     persons,
     places,
     quotations,
+    recognised,
     signatories,
     spaced,
     structure,
@@ -52,6 +53,7 @@ ANNOTATORS: tuple[Annotator, ...] = (
     signatories.annotate,
     consistency.annotate,
     note_links.annotate,
+    recognised.annotate,
 )
 
 
