@@ -8,6 +8,7 @@
     assert not validate(result.xml, "cable.xml")        # findings, none if it is valid TEI
     assert not verify(result.xml, "cable.xml", source)  # findings, none if nothing was lost
 
+`convert_many` does the same for many, in processes of their own; docs/api.md shows all of it.
 Everything is imported on first use: `import tei_cable` by itself loads nothing.
 """
 
@@ -17,6 +18,7 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from tei_cable.batch.many import convert_many as convert_many
     from tei_cable.config import Config as Config
     from tei_cable.config import load_config as load_config
     from tei_cable.errors import ConfigError as ConfigError
@@ -48,6 +50,7 @@ _PUBLIC = {
     "SourceError": "errors",
     "TeiCableError": "errors",
     "convert": "pipeline",
+    "convert_many": "batch.many",
     "decode": "source",
     "load_config": "config",
     "read_source": "source",

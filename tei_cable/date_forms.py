@@ -2,12 +2,16 @@
 
 Every pattern has the group `whole`; the other groups are what the readings in
 `tei_cable.date_values` take. Where several forms fit a place, the longest wins.
+
+Most words have nothing to do with dates, and most dates are of few forms: so `windows` looks at
+words first, and a form is sought only where its signs are.
 """
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from tei_cable import date_values as values
 
@@ -67,60 +71,106 @@ _NOT_COUNTED = (
 _ROMAN = r"(?P<roman>XII|XI|X|IX|IV|V?I{1,3}|V)"
 
 
-def _form(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+# words one of which is in a form
+_RANGE = (*"-–—/", " to ", " TO ", " through ", " THROUGH ", " till ", " until ", " into ")
+_BETWEEN = ("etween", "ETWEEN")
+_NEARNESS = ("his ", "ast ", "ext ")
+_PARTS = (
+    *("early", "mid", "late", "EARLY", "MID", "LATE", "Early", "Mid", "Late"),
+    *("eginning", "start", "end", "End", "close", "first", "second", "last"),
+)
 
 
-FORMS: tuple[tuple[re.Pattern[str], values.Reading], ...] = tuple(
-    (_form(pattern), reading)
-    for pattern, reading in (
+class Form(NamedTuple):
+    """A form of calendar expressions: its pattern, its reading, and what there is in each.
+
+    `signs` are names of `_SIGNS`, all of them there; of `words` one is there, if there are any.
+    """
+
+    pattern: re.Pattern[str]
+    reading: values.Reading
+    signs: frozenset[str]
+    words: tuple[str, ...] = ()
+
+    def may_be_in(self, window: str, signs: frozenset[str]) -> bool:
+        """Whether a stretch of text with these signs can hold the form."""
+        found = self.signs <= signs
+        return found and (not self.words or any(word in window for word in self.words))
+
+
+FORMS: tuple[Form, ...] = tuple(
+    Form(re.compile(pattern), reading, frozenset(signs.split()), *words)
+    for signs, pattern, reading, *words in (
         # a day, or days of one month
         (
+            "month",
             rf"{_BEFORE}(?P<whole>{_TIME_OF_DAY}{_ON}{_DAY} (?:of )?{_MONTH}{_IN_YEAR}){_AFTER}",
             values.day,
         ),
         (
+            "month",
             (
                 rf"{_BEFORE}(?P<whole>{_OPEN}{_TIME_OF_DAY}{_PLAIN_DAY}(?:{_UNTIL}|/(?P<or>{_D}))"
                 rf" (?:of )?{_MONTH}{_IN_YEAR}){_AFTER}"
             ),
             values.days,
+            _RANGE,
         ),
-        (rf"{_BEFORE}(?P<whole>{_BETWEEN_DAYS} (?:of )?{_MONTH}{_IN_YEAR}){_AFTER}", values.days),
-        (rf"{_BEFORE}(?P<whole>{_TIME_OF_DAY}{_ON}{_MONTH} {_DAY}{_IN_YEAR}){_AFTER}", values.day),
         (
+            "month",
+            rf"{_BEFORE}(?P<whole>{_BETWEEN_DAYS} (?:of )?{_MONTH}{_IN_YEAR}){_AFTER}",
+            values.days,
+            _BETWEEN,
+        ),
+        (
+            "month",
+            rf"{_BEFORE}(?P<whole>{_TIME_OF_DAY}{_ON}{_MONTH} {_DAY}{_IN_YEAR}){_AFTER}",
+            values.day,
+        ),
+        (
+            "month",
             (
                 rf"{_BEFORE}(?P<whole>{_OPEN}{_TIME_OF_DAY}{_MONTH} {_PLAIN_DAY}"
                 rf"(?:{_UNTIL}|/(?P<or>{_D})){_IN_YEAR}){_AFTER}"
             ),
             values.days,
+            _RANGE,
         ),
         (
+            "month",
             (
                 rf"{_BEFORE}(?P<whole>(?:[Bb]etween|BETWEEN) {_MONTH} {_PLAIN_DAY} (?:and|AND)"
                 rf" (?P<last>{_D}){_NTH}{_IN_YEAR}){_AFTER}"
             ),
             values.days,
+            _BETWEEN,
         ),
         (
+            "month",
             rf"{_BEFORE}(?P<whole>(?:the )?(?P<ordinal>{_ORDINALS}) of {_MONTH}{_IN_YEAR}){_AFTER}",
             values.day,
+            (" of ",),
         ),
-        (rf"{_BEFORE}(?P<whole>{_YEAR},? {_MONTH} {_PLAIN_DAY}){_AFTER}", values.day),
-        (rf"{_BEFORE}(?P<whole>{_PLAIN_DAY} {_MONTH} {_YY}){_AFTER}", values.day),
+        ("month year", rf"{_BEFORE}(?P<whole>{_YEAR},? {_MONTH} {_PLAIN_DAY}){_AFTER}", values.day),
+        ("month", rf"{_BEFORE}(?P<whole>{_PLAIN_DAY} {_MONTH} {_YY}){_AFTER}", values.day),
         # in figures
         (
+            "year",
             rf"{_BEFORE}(?P<whole>{_YEAR}-(?P<number>0[1-9]|1[0-2])-(?P<day>\d\d)){_AFTER}",
             values.day,
+            ("-",),
         ),
         (
+            "",
             (
                 rf"{_BEFORE}(?P<whole>(?P<day>{_D})(?P<dot>[./-]| ?\. ?){_ROMAN}(?P=dot)"
                 rf"(?:{_YEAR}|(?P<short_year>\d\d))){_AFTER}"
             ),
             values.day,
+            ("I", "V", "X"),
         ),
         (
+            "figures",
             (
                 rf"{_BEFORE}(?P<whole>(?P<first>\d\d?)(?P<dot>[./])(?P<second>\d\d?)(?P=dot)"
                 rf"(?:{_YEAR}|(?P<short_year>\d\d))){_AFTER}"
@@ -128,6 +178,7 @@ FORMS: tuple[tuple[re.Pattern[str], values.Reading], ...] = tuple(
             values.figures,
         ),
         (
+            "group",
             (
                 r"(?<![\w/])(?P<whole>(?P<day>\d\d)(?P<time>\d{4})[Zz](?: (?P<month>[A-Za-z]{3})"
                 r"(?: (?P<short_year>\d\d)(?!\w)| (?P<year>\d{4})))?)(?!\w)"
@@ -135,9 +186,10 @@ FORMS: tuple[tuple[re.Pattern[str], values.Reading], ...] = tuple(
             values.date_time_group,
         ),
         # a month, and what lies between two months or days
-        (rf"{_BEFORE}(?P<whole>{_MONTH},? (?:of )?{_YEAR}){_AFTER}", values.month),
-        (rf"{_CUE}(?P<whole>{_FULL_MONTH}){_AFTER}(?! [A-Z\d])", values.month),
+        ("month year", rf"{_BEFORE}(?P<whole>{_MONTH},? (?:of )?{_YEAR}){_AFTER}", values.month),
+        ("month", rf"{_CUE}(?P<whole>{_FULL_MONTH}){_AFTER}(?! [A-Z\d])", values.month),
         (
+            "month",
             (
                 rf"\b[Tt]he (?P<whole>{_FULL_MONTH})(?= (?:elections?|events|meetings?"
                 rf"|talks|crisis|war|coup"
@@ -145,13 +197,17 @@ FORMS: tuple[tuple[re.Pattern[str], values.Reading], ...] = tuple(
                 r"|letter|riots)\b)"
             ),
             values.month,
+            ("he ",),
         ),
-        (rf"{_BEFORE}(?P<whole>{_FULL_MONTH}{_OF_YEAR}){_AFTER}", values.month),
+        ("month", rf"{_BEFORE}(?P<whole>{_FULL_MONTH}{_OF_YEAR}){_AFTER}", values.month, ("year",)),
         (
+            "month",
             rf"{_BEFORE}(?P<whole>(?P<relative_month>last|next|this) {_FULL_MONTH}){_AFTER}",
             values.relative_month,
+            _NEARNESS,
         ),
         (
+            "two-months",
             (
                 rf"{_BEFORE}(?P<whole>{_FROM}(?:(?P<day>{_D}){_NTH} )?{_MONTH}(?:,? "
                 rf"(?P<first_year>{_Y}))?"
@@ -160,6 +216,7 @@ FORMS: tuple[tuple[re.Pattern[str], values.Reading], ...] = tuple(
             values.between,
         ),
         (
+            "two-months",
             (
                 rf"{_BEFORE}(?P<whole>{_FROM}{_MONTH} (?P<day>{_D}){_NTH}(?:, "
                 rf"(?P<first_year>{_Y}),?)?"
@@ -169,29 +226,38 @@ FORMS: tuple[tuple[re.Pattern[str], values.Reading], ...] = tuple(
         ),
         # parts of months, years and decades; seasons
         (
+            "month",
             rf"{_BEFORE}(?P<whole>{_PART_WORD}{_OF}{_FULL_MONTH}{_IN_YEAR}){_AFTER}",
             values.part_of_month,
+            _PARTS,
         ),
         (
+            "year",
             rf"{_BEFORE}(?P<whole>{_PART_WORD}{_OF}(?:{_YEAR}|{_RELATIVE} year)){_AFTER}",
             values.part_of_year,
+            _PARTS,
         ),
         (
+            "year",
             (
                 rf"{_BEFORE}(?P<whole>(?P<quarter>first|second|third|fourth|last) quarter of"
                 rf" (?:{_YEAR}|{_RELATIVE} year)){_AFTER}"
             ),
             values.quarter,
+            ("quarter",),
         ),
         (
+            "decade",
             rf"{_BEFORE}(?P<whole>(?:{_PART_WORD}{_OF_THE})?(?P<decade>(?:1[89]|20)\d)0['’]?s)(?!\w)",
             values.decade,
         ),
         (
+            "decade",
             rf"(?<=the )(?P<whole>(?:{_PART_WORD}[ -])?['’]?(?P<short_decade>[2-9])0['’]?s)(?!\w)",
             values.decade,
         ),
         (
+            "season year",
             (
                 rf"{_BEFORE}(?P<whole>{_SEASON}(?: of"
                 rf"|,)? (?:{_YEAR}(?:[-–/](?P<to_short>\d\d(?:\d\d)?))?"
@@ -200,10 +266,13 @@ FORMS: tuple[tuple[re.Pattern[str], values.Reading], ...] = tuple(
             values.season,
         ),
         (
+            "season",
             rf"{_BEFORE}(?P<whole>(?P<nearness>this|last|next|This|Last|Next) {_SEASON}){_AFTER}",
             values.near_season,
+            _NEARNESS,
         ),
         (
+            "season",
             (
                 r"\b(?:in|by|until|for|of|during) (?:the |early "
                 r"|late )?(?P<whole>(?P<bare>spring|summer"
@@ -213,19 +282,29 @@ FORMS: tuple[tuple[re.Pattern[str], values.Reading], ...] = tuple(
         ),
         # years
         (
+            "year",
             rf"{_BEFORE}(?P<whole>{_OPEN}{_YEAR}{_DASH}(?:{_TO_YEAR}|(?P<to_short>\d\d))){_AFTER}",
             values.years,
+            _RANGE,
         ),
-        (rf"{_BEFORE}(?P<whole>(?:[Bb]etween) {_YEAR} and {_TO_YEAR}){_AFTER}", values.years),
-        (rf"{_CUE}(?P<whole>{_YEAR}){_AFTER}{_NOT_COUNTED}", values.year),
-        (rf"(?<=\()(?P<whole>{_YEAR})(?=[);,])", values.year),
         (
+            "year",
+            rf"{_BEFORE}(?P<whole>(?:[Bb]etween) {_YEAR} and {_TO_YEAR}){_AFTER}",
+            values.years,
+            _BETWEEN,
+        ),
+        ("year", rf"{_CUE}(?P<whole>{_YEAR}){_AFTER}{_NOT_COUNTED}", values.year),
+        ("year", rf"(?<=\()(?P<whole>{_YEAR})(?=[);,])", values.year, ("(",)),
+        (
+            "year",
             rf"\b[Tt]he (?P<whole>{_YEAR})(?= (?:and {_Y} )?[A-Za-z]){_AFTER}{_NOT_COUNTED}",
             values.year,
+            ("he ",),
         ),
-        (r"(?:^|(?<=, )|(?<=\n))(?P<whole>[Uu]ndated)(?=[.\]\n]|$)", values.nowhen),
+        ("undated", r"(?:^|(?<=, )|(?<=\n))(?P<whole>[Uu]ndated)(?=[.\]\n]|$)", values.nowhen),
         # words that are reckoned from the document's day
         (
+            "day",
             (
                 r"\b(?P<whole>(?P<deictic>(?:[Yy]esterday|[Tt]omorrow|[Tt]his) (?:morning"
                 r"|afternoon|evening|night)|[Ll]ast (?:night|evening)|[Tt]oday|[Yy]esterday"
@@ -235,6 +314,7 @@ FORMS: tuple[tuple[re.Pattern[str], values.Reading], ...] = tuple(
             values.deictic,
         ),
         (
+            "unit",
             (
                 r"\b(?P<whole>(?P<nearness>[Tt]his|[Ll]ast|[Nn]ext) (?P<unit>month|year"
                 r"|week))(?![\w-])"
@@ -243,6 +323,7 @@ FORMS: tuple[tuple[re.Pattern[str], values.Reading], ...] = tuple(
             values.near_unit,
         ),
         (
+            "day",
             (
                 rf"\b(?P<whole>(?:(?:[Ll]ast|[Nn]ext|[Tt]his|[Oo]n) )?{_WEEKDAY}"
                 r"(?: (?:morning|afternoon|evening|night))?)(?![\w,]| \d)"
@@ -258,20 +339,65 @@ _ANCHOR = re.compile(
     r"|[Aa]fternoon|month|year"
     r"|week"
 )
+_SIGNS = {
+    name: re.compile(pattern)
+    for name, pattern in (
+        ("month", _ANY),
+        ("two-months", rf"(?:{_ANY}).*?(?:{_ANY})"),
+        ("year", rf"{_Y}|year"),
+        ("decade", r"0['’]?s"),
+        ("figures", r"\d[./]\d"),
+        ("group", r"\d[Zz]"),
+        ("season", r"pring|ummer|utumn|all|inter"),
+        ("undated", r"ndated"),
+        ("day", r"day|DAY|orrow|ORROW|ight|IGHT|orning|vening|fternoon"),
+        ("unit", r"month|year|week"),
+    )
+}
+_TWO_MONTHS = frozenset({"two-months"})
 _REACH = 48  # characters on either side of what gives an expression away
+_MANY = 1 << 16
 
 
-def windows(text: str) -> Iterator[tuple[int, int]]:
+class Window(NamedTuple):
+    """A stretch [start, end) of a text that can hold calendar expressions, and its signs."""
+
+    start: int
+    end: int
+    signs: frozenset[str]
+
+
+def windows(text: str) -> Iterator[Window]:
     """Yield the stretches of a text that can hold calendar expressions, in order and apart."""
-    start = end = -1
-    for anchor in _ANCHOR.finditer(text):
-        if anchor.start() - _REACH > end:
+    start, end = 0, -1
+    signs: frozenset[str] = frozenset()
+    for first, last, more in _anchors(text):
+        if first - _REACH > end:
             if end >= 0:
-                yield start, _word_end(text, end)
-            start = _word_start(text, max(anchor.start() - _REACH, 0))
-        end = anchor.end() + _REACH
+                yield Window(start, _word_end(text, end), signs)
+            start, signs = _word_start(text, max(first - _REACH, 0)), frozenset()
+        end = last + _REACH
+        signs |= more | _TWO_MONTHS if "month" in signs & more else more
     if end >= 0:
-        yield start, _word_end(text, end)
+        yield Window(start, _word_end(text, end), signs)
+
+
+def _anchors(text: str) -> Iterator[tuple[int, int, frozenset[str]]]:
+    """Yield what gives calendar expressions away: where it stands, and the signs of its word."""
+    position = 0
+    for word in text.split(" "):
+        anchors, signs = _in_word(word)
+        for start, end in anchors:
+            yield position + start, position + end, signs
+        position += len(word) + 1
+
+
+@lru_cache(maxsize=_MANY)
+def _in_word(word: str) -> tuple[tuple[tuple[int, int], ...], frozenset[str]]:
+    """Return the places of anchors in a word, and the signs it has."""
+    anchors = tuple(anchor.span() for anchor in _ANCHOR.finditer(word))
+    signs = (name for name, sign in _SIGNS.items() if anchors and sign.search(word))
+    return anchors, frozenset(signs)
 
 
 def _word_start(text: str, at: int) -> int:

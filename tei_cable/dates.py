@@ -48,10 +48,11 @@ def find(text: str, reference: date | None = None) -> Iterator[DateFound]:
     (31 February) is no expression.
     """
     hits = [
-        (match, reading)
-        for start, end in windows(text)
-        for form, reading in FORMS
-        for match in form.finditer(text, start, end)
+        (match, form.reading)
+        for window in windows(text)
+        for form in FORMS
+        if form.may_be_in(text[window.start : window.end], window.signs)
+        for match in form.pattern.finditer(text, window.start, window.end)
     ]
     hits.sort(key=lambda hit: (hit[0].start("whole"), -hit[0].end("whole")))
     position = 0

@@ -24,6 +24,8 @@ WORDS: dict[str, str] = {
     "brackets.explained": (
         "The words say of themselves that they explain: literally, that is, now, alias."
     ),
+    "brackets.item-number": "A number or letter with its mark opens the block, as an item's does.",
+    "brackets.noted": "A note says that the words in square brackets are an editor's.",
     "brackets.function-word": "The first word is one that only joins words: the sentence needs it.",
     "brackets.hand": "The words say that something is written by hand.",
     "brackets.illegible": "The words say that something cannot be read, or is lost.",
@@ -89,6 +91,7 @@ WORDS: dict[str, str] = {
     "opening.opener": "The first lines are marks, numbers, addressees, datelines or labels.",
     "opening.reference": "A line that names another document.",
     "opening.subject": "A line that names the subject.",
+    "opening.topic": "A short line of a title's words between the opener and the text.",
     "opening.time": "A time of day at the end of a dateline.",
     "organisations.acronym": "Capitals that are no word, and that the text uses as a name.",
     "organisations.acronym-defined": "An acronym that the text explains where it first stands.",
@@ -103,6 +106,9 @@ WORDS: dict[str, str] = {
     "organisations.newspaper": "A press organ: capitals after a word such as newspaper.",
     "organisations.no-owner": (
         "A body that many states or parties have, and the text does not say whose it is."
+    ),
+    "organisations.other-time": (
+        "The body of that name did not exist in the document's year: another one is meant."
     ),
     "organisations.owner-elsewhere": (
         "A body that many have: the text names its owner elsewhere, or speaks of that state alone."
@@ -120,6 +126,7 @@ WORDS: dict[str, str] = {
     "persons.authority-surname": "A surname that one person alone bears in the authority files.",
     "persons.bracketed": "A name in round brackets after an office.",
     "persons.comma": "A surname, a comma, and initials or a given name.",
+    "persons.common-surname": "A surname of the list, with nothing that speaks against a person.",
     "persons.forename": "A forename before a word with a capital.",
     "persons.glossed": "A name that a bracket right after it explains.",
     "persons.in-office": "A surname with an office that the bearer held in the year.",
@@ -127,9 +134,12 @@ WORDS: dict[str, str] = {
     "persons.initials-after": "Initials after a word with a capital.",
     "persons.joined": "A name joined by and, or by a comma, to one that is known.",
     "persons.kin": "A name after a word for kin.",
+    "persons.listed": "A name in a list with a person.",
     "persons.office-title": "An office before a word with a capital.",
     "persons.opening": "A name at the beginning of a text, before a date or a colon.",
+    "persons.particled": "A word with a capital after a particle of family names.",
     "persons.recurring-surname": "The surname of a person whose full name the document has.",
+    "persons.saluted": "A name in the salutation of a letter.",
     "persons.speaker": "A name before a colon, where somebody speaks.",
     "persons.speaking": "A name beside a verb of speaking.",
     "persons.surname-first": "A family name of East Asia before one or two given names.",
@@ -137,6 +147,7 @@ WORDS: dict[str, str] = {
         "A surname that several bear, none of them in office: a person, but nobody says who."
     ),
     "persons.title": "A title before a word with a capital.",
+    "persons.titled-row": "A name in a row after a title in the plural.",
     "persons.unusual-words": "Words with capitals that are no common words.",
     "places.authority": "A name of a place that an authority file has.",
     "places.bloc": "A group of states.",

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache, lru_cache
+from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from tei_cable.authority import words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Mapping, Sequence
 
 UNDETERMINED = "und"
 TAGS = {
@@ -66,7 +67,7 @@ _SHARE = 0.14  # of the words of a text, of a language whose list is short
 _LEAD = 1.2  # by which the best of these must lead
 _FEWEST = 2  # different words of a list, and more
 _SAMPLE = 200_000
-_LATIN_RUN = re.compile(r"[^\W\d_]+")
+_LETTERS = re.compile(r"[^\W\d_]+")
 # scripts, and whose they are: the first language whose letters are in the text, else the last
 _SCRIPTS = (
     (re.compile(r"[\u3040-\u30ff]"), (("", "ja"),)),
@@ -81,6 +82,7 @@ _SCRIPTS = (
     (re.compile(r"[\u0600-\u06ff]"), (("پچژگ", "fa"), ("", "ar"))),
     (re.compile(r"[\u10a0-\u10ff]"), (("", "ka"),)),
 )
+_OTHER_SCRIPT = re.compile("|".join(script.pattern for script, _ in _SCRIPTS))
 _KANA = 0.05  # a text with so much of it is Japanese, whatever its other characters
 _HALF = 0.5
 _LEAST_USAGE = 10  # per cent of a text, and
@@ -97,17 +99,13 @@ def name_of(tag: str) -> str:
     return _NAMES.get(tag, "Undetermined")
 
 
-@lru_cache(maxsize=16)
 def language_of(text: str, allowed: tuple[str, ...] = ()) -> str:
     """Return the tag of the language that a text is written in, "und" where it is not clear.
 
     `allowed` are the tags that it may have, if it is known that others do not occur.
     """
-    letters = [c for c in text[:_SAMPLE] if c.isalpha()]
-    found = _by_script("".join(letters)) if letters else UNDETERMINED
-    if found == UNDETERMINED:
-        found = _by_words(_LATIN_RUN.findall(text[:_SAMPLE].lower()), allowed)
-    return found if not allowed or found in allowed else UNDETERMINED
+    sample = text[:_SAMPLE]
+    return _language(sample, _count(sample), allowed)
 
 
 def languages_of(text: str, allowed: tuple[str, ...] = ()) -> tuple[tuple[str, int], ...]:
@@ -115,11 +113,12 @@ def languages_of(text: str, allowed: tuple[str, ...] = ()) -> tuple[tuple[str, i
 
     A second language counts only with whole paragraphs; () where none is clear.
     """
-    main = language_of(text, allowed)
+    sample = text[:_SAMPLE]
+    paragraphs = sample.split("\n\n")
+    counts = [_count(paragraph) for paragraph in paragraphs]
     letters: Counter[str] = Counter()
-    for paragraph in text[:_SAMPLE].split("\n\n"):
-        tag = language_of(paragraph, allowed)
-        letters[tag] += sum(map(str.isalpha, paragraph))
+    for paragraph, count in zip(paragraphs, counts, strict=True):
+        letters[_language(paragraph, count, allowed)] += count.letters
     del letters[UNDETERMINED]
     total = letters.total()
     used = [
@@ -131,7 +130,41 @@ def languages_of(text: str, allowed: tuple[str, ...] = ()) -> tuple[tuple[str, i
         total = sum(count for _, count in used)
         others = [(tag, round(100 * count / total)) for tag, count in used[1:]]
         return ((used[0][0], 100 - sum(share for _, share in others)), *others)
+    main = _language(sample, _sum(counts), allowed)
     return ((main, 100),) if main != UNDETERMINED else ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    """How many letters and words a text has, and how often each function word, in order."""
+
+    letters: int
+    words: int
+    function_words: Counter[str]
+
+
+def _count(text: str) -> _Count:
+    found = _LETTERS.findall(text.lower())
+    letters = "".join(found)
+    number = len(letters) if letters.isalpha() else sum(map(str.isalpha, letters))
+    return _Count(number, len(found), Counter(filter(_languages_by_word().__contains__, found)))
+
+
+def _sum(counts: Sequence[_Count]) -> _Count:
+    """Return the count of a text from those of its paragraphs."""
+    function_words: Counter[str] = Counter()
+    for count in counts:
+        function_words.update(count.function_words)
+    return _Count(sum(c.letters for c in counts), sum(c.words for c in counts), function_words)
+
+
+def _language(text: str, count: _Count, allowed: tuple[str, ...]) -> str:
+    found = UNDETERMINED
+    if count.letters and _OTHER_SCRIPT.search(text):
+        found = _by_script("".join(filter(str.isalpha, text)))
+    if found == UNDETERMINED:
+        found = _by_words(count, allowed)
+    return found if not allowed or found in allowed else UNDETERMINED
 
 
 def _by_script(letters: str) -> str:
@@ -143,30 +176,32 @@ def _by_script(letters: str) -> str:
     return UNDETERMINED
 
 
-def _by_words(tokens: Collection[str], allowed: tuple[str, ...]) -> str:
-    count = max(len(tokens), 1)
-    english = sum(token in words("function-words") for token in tokens) / count
+def _by_words(count: _Count, allowed: tuple[str, ...]) -> str:
+    total = max(count.words, 1)
+    english, different = 0, 0
     found: Counter[str] = Counter()
     seen: dict[str, set[str]] = {}
-    for token in tokens:
-        for tag in _languages_by_word().get(token, ()):
-            if not allowed or tag in allowed:
-                found[tag] += 1
-                seen.setdefault(tag, set()).add(token)
-    best = [(tag, n / count) for tag, n in found.most_common(2) if len(seen[tag]) > _FEWEST]
+    for word, times in count.function_words.items():
+        for tag in _languages_by_word()[word]:
+            if tag == ENGLISH:
+                english += times
+                different += 1
+            elif not allowed or tag in allowed:
+                found[tag] += times
+                seen.setdefault(tag, set()).add(word)
+    best = [(tag, n / total) for tag, n in found.most_common(2) if len(seen[tag]) > _FEWEST]
     leads = len(best) == 1 or (len(best) > 1 and best[0][1] >= _LEAD * best[1][1])
-    if leads and best[0][1] >= _SHARE and best[0][1] > english:
+    if leads and best[0][1] >= _SHARE and best[0][1] > english / total:
         return best[0][0]
     least = max(_TERSE_SHARE, 2 * best[0][1] if best else 0)
-    different = {token for token in tokens if token in words("function-words")}
-    terse = english >= least and len(different) >= _TERSE_FEWEST
-    return ENGLISH if english >= _ENGLISH_SHARE or terse else UNDETERMINED
+    terse = english / total >= least and different >= _TERSE_FEWEST
+    return ENGLISH if english / total >= _ENGLISH_SHARE or terse else UNDETERMINED
 
 
 @cache
 def _languages_by_word() -> Mapping[str, tuple[str, ...]]:
-    """Return the tags of the languages that have each function word."""
-    found: dict[str, tuple[str, ...]] = {}
+    """Return the tags of the languages that have each function word, English for its own."""
+    found: dict[str, tuple[str, ...]] = dict.fromkeys(words("function-words"), (ENGLISH,))
     for line in sorted(words("language-words")):
         tag, _, listed = line.partition(":")
         for word in listed.split():

@@ -113,7 +113,10 @@ class Certainty(StrEnum):
     @property
     def order(self) -> int:
         """0 for the surest, then upwards."""
-        return list(Certainty).index(self)
+        return _ORDER[self]
+
+
+_ORDER = {cert: number for number, cert in enumerate(Certainty)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +151,10 @@ class NamePart:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """What a person was, and in which years; None where a year is not known."""
+    """What a person was, and in which years; None where a year is not known.
+
+    A body has one at the most, without a name: from when, and until when, there was such a body.
+    """
 
     name: str
     start: int | None = None
@@ -276,7 +282,8 @@ class Extent:
 class Bracket:
     """What an annotation made from a bracket says, and which of its delimiters the source has.
 
-    `extent` is a gap's; `place` says where on the page a hand wrote, "" where it is not told.
+    `extent` is a gap's; `place` says where on the page a hand wrote, "" where it is not told;
+    `language` is the BCP 47 tag of the words, "" where it is the text's.
     """
 
     function: BracketFunction
@@ -285,19 +292,13 @@ class Bracket:
     delimiters: Delimiters = Delimiters.SQUARE
     extent: Extent | None = None
     place: str = ""
+    language: str = ""
 
     def inner(self, span: Span) -> Span:
         """Return the span of the words between the delimiters, `span` being that of the whole."""
         opening = len(self.delimiters.opening) if self.opened else 0
         closing = len(self.delimiters.closing) if self.closed else 0
         return Span(span.start + opening, span.end - closing)
-
-
-@dataclass(frozen=True, slots=True)
-class Language:
-    """What an annotation of foreign words says: their language, as a BCP 47 tag."""
-
-    tag: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,7 +322,7 @@ class Numbered:
     n: str = ""
 
 
-Detail: TypeAlias = Bracket | Language | Mention | DateValue | PageBreak | Numbered | None
+Detail: TypeAlias = Bracket | Mention | DateValue | PageBreak | Numbered | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,8 +121,8 @@ class _Extremes:
 
     def raise_to(self, index: int, value: int) -> None:
         node = index + self._size
-        while node:
-            self._tree[node] = max(self._tree[node], value)
+        while node and self._tree[node] < value:  # what is above a number is no less than it
+            self._tree[node] = value
             node //= 2
 
     def largest(self, low: int, high: int) -> float:
@@ -172,7 +172,8 @@ class _Sweep:
         reopened = [self._close(start) for _ in range(self._giving_way(annotation))]
         self._stack.append(_Part(annotation, start))
         heappush(self._ends, end)
-        self._reopen(reopened, start)
+        if reopened:
+            self._reopen(reopened, start)
 
     def finish(self) -> tuple[Node, ...]:
         """Close everything and return the forest."""
@@ -208,7 +209,8 @@ class _Sweep:
                     due -= 1
                 else:
                     reopened.append(annotation)
-            self._reopen(reopened, end)
+            if reopened:
+                self._reopen(reopened, end)
 
     def _reopen(self, annotations: list[Annotation], start: int) -> None:
         self._stack.extend(_Part(a, start) for a in reversed(annotations))

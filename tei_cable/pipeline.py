@@ -28,10 +28,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A converted document: its bytes, and what there is to say about the conversion."""
+    """A converted document: its bytes, what there is to say about the conversion, its name.
+
+    `name` is that of the source. `xml` is b"" only in results of `convert_many`, where a document
+    could not be converted: then its one finding, TC801, says why.
+    """
 
     xml: bytes
     findings: tuple[Finding, ...]
+    name: str = ""
 
 
 def convert(source: Source, config: Config | None = None) -> Result:
@@ -65,7 +70,7 @@ def _convert(source: Source, config: Config) -> Result:
     root = to_tei(cable, source, nesting.forest, config)
     _check(cable, source, root)
     findings = _located(source, cable, (*cable.findings, *dropped))
-    return Result(serialize(root, config), findings)
+    return Result(serialize(root, config), findings, source.name)
 
 
 def _check(cable: Cable, source: Source, root: etree._Element) -> None:

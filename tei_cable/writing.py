@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 from contextlib import contextmanager
@@ -42,7 +43,7 @@ def replaced(path: Path, *, alone: bool = False) -> Iterator[Path]:
         return
     target = path.resolve()
     mark = "" if alone else f".{os.getpid()}"
-    partial = target.with_name(f".{target.name[:_KEPT]}{mark}.partial")
+    partial = target.with_name(f".{_short(target.name)}{mark}.partial")
     try:
         yield partial
         if target.exists():
@@ -50,3 +51,10 @@ def replaced(path: Path, *, alone: bool = False) -> Iterator[Path]:
         partial.replace(target)
     finally:
         partial.unlink(missing_ok=True)
+
+
+def _short(name: str) -> str:
+    """Return a name that fits; one that is cut has a digest of the whole, to be its own."""
+    if len(name) <= _KEPT:
+        return name
+    return f"{name[:_KEPT]}~{hashlib.sha256(os.fsencode(name)).hexdigest()[:12]}"

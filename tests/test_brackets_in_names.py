@@ -123,17 +123,21 @@ def _encoded(sentence: str) -> str:
         (
             "They went to Cuba [sic, should be Haiti] by sea.",
             (
-                '<placeName><choice><sic>Cuba</sic> <corr><note type="sic" '
-                'rend="none">sic, should be</note> Haiti</corr></choice></placeName>'
+                '<placeName><choice><sic>Cuba</sic> <corr><metamark function="sic" '
+                'rend="none">sic, should be</metamark> Haiti</corr></choice></placeName>'
             ),
         ),
         (
             "On 28 [sic] November they left.",
-            '<sic>28</sic> <note type="sic">sic</note> November</date>',
+            '<sic>28</sic> <metamark function="sic">sic</metamark> November</date>',
         ),
         (
             "The talk went on [page 2] until late.",
             'on <pb n="2"/><fw type="pageBreak">[page 2]</fw> until',
+        ),
+        (
+            "Then General Zhong [Zheng?] Jiemin left.",
+            "<unclear>Zheng?</unclear> Jiemin</surname></persName>",
         ),
         (
             "The [[very old]] town fell.",

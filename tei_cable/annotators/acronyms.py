@@ -100,8 +100,8 @@ def symbols(text: str) -> Iterator[Hit]:
 def posts(text: str) -> Iterator[Hit]:
     """Find the posts of telegrams: `AmEmbassy La Paz`."""
     for match in _POST.finditer(text):
-        place = next(in_use().find(text[match.end() : match.end() + 40], EntityKind.PLACE), None)
-        if place and place.start == 0:
+        place = in_use().first(text[match.end() : match.end() + 40], EntityKind.PLACE)
+        if place:
             end = match.end() + place.end
             entity = local_entity(EntityKind.ORGANISATION, text[match.start() : end])
             yield Hit(match.start(), end, entity, "organisations.post", Certainty.MEDIUM)

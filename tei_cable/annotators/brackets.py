@@ -7,16 +7,15 @@ from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tei_cable.annotators.bracket_rules import Context, Decision, classify
+from tei_cable.annotators import hands
+from tei_cable.annotators.bracket_rules import UNCLAIMED, Context, Decision, classify
 from tei_cable.annotators.bracket_rules.extent import extent_of
 from tei_cable.annotators.bracket_rules.terms import told
 from tei_cable.annotators.pairs import pairs
 from tei_cable.findings import finding
 from tei_cable.kinds import (
-    ADDITION,
     EXPANDED,
     EXPANSION,
-    FOREIGN,
     GAP,
     LABEL,
     MARKUP,
@@ -30,17 +29,15 @@ from tei_cable.kinds import (
 from tei_cable.languages import UNDETERMINED, tag_of
 from tei_cable.model import (
     Annotation,
-    Bracket,
     BracketFunction,
     Certainty,
     Delimiters,
-    Language,
     PageBreak,
     Span,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from tei_cable.annotators.pairs import Pair
     from tei_cable.cable import Cable
@@ -75,30 +72,14 @@ _KINDS: dict[BracketFunction, Kind] = {
     _F.NOTE_NUMBER: NOTE_ANCHOR,
 }
 _LIST_LABEL = re.compile(r"\s*\(?(?:\w{1,3}[.)]|[-–•*])(?:,?\s*\(?\w{1,3}[.)])*\s*")
-_HAND = re.compile(
-    r"(?P<description>[^“\"«:?!\d]{0,200}?(?:hand-?writ|margin|written)[^“\"«:?!\d]{0,200}?)"
-    r"(?:\s*:\s*|\s+(?=[“\"«]))(?P<words>\S.*)",
-    re.IGNORECASE | re.DOTALL,
-)
-# a place, then at once what stands there: `handwritten in the left 2. But will there be ...`
-_HAND_PLACE = re.compile(
-    r"(?P<description>(?i:(?:[a-z-]+,? ){0,6}?(?:in|at|on|over|above|below|under) the"
-    r" (?:(?:left|right|upper|lower|top|bottom|hand|side|corner|margin|text|line|page|sheet)\b[ -]?"
-    r"|of the )+))(?<![ -]),?\s*\s(?P<words>(?:\d{1,2}[.)]\s|[A-ZÀ-Ž“\"«])\S?.*)",
-    re.DOTALL,
-)
-_PLACES = (
-    ("margin-left", r"left[- ](?:hand )?margin"),
-    ("margin-right", r"right[- ](?:hand )?margin"),
-    ("margin-left", r"\b(?:in|on|at) the left(?: ?hand)?\s*$"),
-    ("margin-right", r"\b(?:in|on|at) the right(?: ?hand)?\s*$"),
-    ("margin", r"margin"),
-    ("left", r"\bleft(?:[- ]hand)? side\b"),
-    ("right", r"\bright(?:[- ]hand)? side\b"),
-    ("top", r"\b(?:top|above the text|head of)\b"),
-    ("bottom", r"\b(?:bottom|foot of)\b"),
-    ("above", r"\b(?:above|over)\b"),
-    ("below", r"\b(?:below|under)\b"),
+# `Words in square brackets have been inserted from another copy`
+_NOTED = re.compile(
+    r"\b(?:words?|texts?|material|matter|passages?|portions?|parts?|figures?|letters?|names?"
+    r"|phrases?|changes|amendments|insertions|additions|corrections)\b[^.\n]{0,40}"
+    r" in (?:square )?brackets\b,? (?:(?:has|have|was|were|is|are|been)\b ?){0,2}"
+    r"(?:by \w+ )?(?:corrected|inserted|supplied|added|amended|altered|restored|taken"
+    r"|interpolated|reconstructed|editorial|the (?:editor|translator)s?['’])",
+    re.IGNORECASE,
 )
 _PAGE_NUMBER = re.compile(r"(?<!end of )(?:page|p\.)\s+(?!break)(\w+)", re.IGNORECASE)
 _NUMBERS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
@@ -112,8 +93,10 @@ def annotate(cable: Cable) -> Iterator[Annotation | Finding]:
     own = _folded(cable.parsed_citation.text) if cable.parsed_citation else ""
     seen = {a.span.start for a in cable.annotations if a.kind in (LABEL, NOTE_ANCHOR)}
     texts = {a.span.start for a in cable.annotations if a.kind is NOTE_TEXT}
-    remark = 0
-    for pair in pairs(cable):
+    remark, found = 0, pairs(cable)
+    noted = _NOTED.search(cable.text) is not None
+    taken = sorted([*(p.span.start for p in found), *(a.span.start for a in cable.annotations)])
+    for pair in found:
         if pair.span.start in seen & texts:
             yield from _label(pair)
         if pair.span.start in seen:
@@ -125,12 +108,16 @@ def annotate(cable: Cable) -> Iterator[Annotation | Finding]:
         block = cable.blocks[bisect_right(starts, pair.span.start) - 1]
         context = _context(cable.text, pair, block, language)
         context = replace(context, own=_folded(context.inner) == own)
-        context = replace(context, remark=pair.span.end <= remark)
+        context = replace(context, remark=pair.span.end <= remark, noted=noted)
         function, rule, cert = classify(context)
+        if function is _F.WORDS and pair.delimiters in (Delimiters.ROUND, Delimiters.SLASH):
+            function, rule, cert = _F.DOUBT, "brackets.question", Certainty.LOW
+        if not pair.opened and rule == "brackets.other-name":
+            function, rule = _F.WORDS, UNCLAIMED  # where it begins nobody knows
         remark = max(remark, pair.span.end) if function in _REMARKS else remark
         if function is _F.PAGE_BREAK and pair.span.end > block.end:
             function = _F.EDITORIAL  # over two blocks it marks no point in the text
-        yield from _annotations(cable.text, pair, context, (function, rule, cert))
+        yield from _annotations(cable.text, pair, context, (function, rule, cert), taken)
         yield from _amiss(cable.text, pair)
 
 
@@ -142,7 +129,7 @@ def _label(pair: Pair) -> Iterator[Annotation]:
 
 
 def _annotations(
-    text: str, pair: Pair, context: Context, decision: Decision
+    text: str, pair: Pair, context: Context, decision: Decision, taken: Sequence[int]
 ) -> Iterator[Annotation]:
     function, rule, cert = decision
     if not (pair.opened and pair.closed) or pair.delimiters in _MISMATCHED:
@@ -153,18 +140,17 @@ def _annotations(
     function = _F.EDITORIAL if function is _F.PAGE_BREAK else function
     detail = pair.encoded(function)
     yield from (Annotation(mark, MARKUP, rule, cert, detail) for mark in pair.marks)
+    if function is _F.TERM:
+        detail = replace(detail, language=told(context.inner, context.language)[0])
     if function in _GAPS:
         detail = replace(detail, extent=extent_of(context.inner) if _measured(function) else None)
     made = Annotation(pair.span, _KINDS.get(function, SUPPLIED), rule, cert, detail)
     if function is _F.HANDWRITING:
-        yield from _handwriting(text, pair, made)
+        yield from hands.handwriting(text, pair, made, taken)
         return
     yield made
     if function is _F.EXPANSION:
         yield Annotation(_word_around(text, pair.span), EXPANDED, rule, cert)
-    elif function is _F.TERM:
-        tag, _ = told(context.inner, context.language)
-        yield Annotation(_stripped(text, pair.inner), FOREIGN, rule, cert, Language(tag))
 
 
 _MISMATCHED = frozenset({Delimiters.DOUBLE, Delimiters.BRACE, Delimiters.PARENTHESIS})
@@ -173,24 +159,6 @@ _MISMATCHED = frozenset({Delimiters.DOUBLE, Delimiters.BRACE, Delimiters.PARENTH
 def _measured(function: BracketFunction) -> bool:
     """Whether a gap's words tell how much is missing; a summary's are about something else."""
     return function is not _F.OMISSION
-
-
-def _handwriting(text: str, pair: Pair, whole: Annotation) -> Iterator[Annotation]:
-    """Part the words that a hand wrote from the description that stands before them."""
-    inner = pair.inner
-    match = _HAND_PLACE.fullmatch(text, inner.start, inner.end) or _HAND.fullmatch(
-        text, inner.start, inner.end
-    )
-    if not match:
-        yield whole
-        return
-    description = match["description"]
-    place = next((p for p, words in _PLACES if re.search(words, description, re.IGNORECASE)), "")
-    yield replace(whole, kind=ADDITION, detail=replace(pair.encoded(_F.HANDWRITING), place=place))
-    end = match.start("words")
-    lead = _stripped(text, Span(match.start(), end))
-    detail = Bracket(_F.HANDWRITING, opened=False, closed=False)
-    yield Annotation(lead, NOTE, whole.rule, whole.cert, detail)
 
 
 def _folded(words: str) -> str:
@@ -205,12 +173,6 @@ def _page(inner: str) -> str:
         return ""
     word = match[1].lower()
     return str(_NUMBERS.index(word) + 1) if word in _NUMBERS else match[1]
-
-
-def _stripped(text: str, span: Span) -> Span:
-    words = span.of(text)
-    start = span.start + len(words) - len(words.lstrip())
-    return Span(start, max(start, span.start + len(words.rstrip())))
 
 
 def _context(text: str, pair: Pair, block: Span, language: str) -> Context:

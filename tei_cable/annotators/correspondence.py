@@ -15,6 +15,7 @@ from tei_cable.annotators import organisations, persons
 from tei_cable.annotators.context import reference_date, sending_state
 from tei_cable.annotators.document_types import UNKNOWN, document_type
 from tei_cable.annotators.missions import ministries, missions
+from tei_cable.annotators.name_words import may_be_name
 from tei_cable.annotators.parties import addressed, routed
 from tei_cable.annotators.posts import station
 from tei_cable.annotators.roles import led, of_body, parts_after
@@ -35,7 +36,7 @@ from tei_cable.metadata import Correspondence, EntryRole, Party, StatedPlace
 from tei_cable.model import Certainty, EntityKind, Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from tei_cable.cable import Cable
     from tei_cable.findings import Finding
@@ -47,6 +48,7 @@ _CONVERSATIONS = frozenset({"memorandum-of-conversation", "record-of-conversatio
 _FIRST_BLOCKS, _SHORT_LINE = 2, 100
 _AND = re.compile(r",? and (?:the )?")
 _AMBASSADOR = re.compile(r"\bAmbassador (?:to|in) (?:the )?")
+_WORD = re.compile(r"[A-ZÀ-Ž][a-zß-ž][\w’'-]+")
 _IN_BRACKETS = re.compile(r"[(\[](?P<name>[^()\[\]]+)[)\]]$")
 
 
@@ -118,7 +120,7 @@ def _parties(phrases: Iterable[str], state: Entity | None, year: int | None) -> 
     found: list[Party] = []
     for phrase in filter(None, phrases):
         parts = [_named(part, state, year) for part in _AND.split(phrase)]
-        divided = len(parts) > 1 and all(map(_is_party, parts))
+        divided = len(parts) > 1 and (all(map(_is_party, parts)) or _surnames(parts))
         if parts[0].parts and not all(part.entity for part in parts):
             divided = False  # one person, two offices
         found += parts if divided else [_named(phrase, state, year)]
@@ -136,6 +138,12 @@ def _stations(cable: Cable, role: EntryRole) -> tuple[Party, ...]:
     """Return the station, in a tuple, that a telegram's own field names; () if it names none."""
     stated = (station(routed(words)) for words in cable.metadata.values(role)[:1])
     return tuple(party for party in stated if party)
+
+
+def _surnames(parts: Sequence[Party]) -> bool:
+    """Whether each part is one word that can be a surname: `Critchley and Novak`."""
+    names = [part.name for part in parts]
+    return all(_WORD.fullmatch(name) and may_be_name(name) for name in names)
 
 
 def _is_party(party: Party) -> bool:

@@ -48,6 +48,7 @@ _OPENING: dict[Role, tuple[Kind, str]] = {
     Role.REFERENCE: (REFERENCE, "opening.reference"),
     Role.NOTE: (REMARK, "opening.note"),
     Role.HEADING: (HEAD, "opening.heading"),
+    Role.TOPIC: (HEAD, "opening.topic"),
 }
 _CLOSING: dict[Closing, tuple[Kind, str]] = {
     Closing.LEAVE: (SALUTE, "closing.leave"),
@@ -57,6 +58,7 @@ _CLOSING: dict[Closing, tuple[Kind, str]] = {
 _TIME_GROUP = re.compile(  # 202100Z OCT 79
     r"(?<!\S)[0-3]\d(?P<time>(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)Z)(?!\S)"
 )
+_HEADS = (Role.HEADING, Role.TOPIC)
 _NUMBERS = (COPY_NUMBER, TELEGRAM_NUMBER)
 
 
@@ -68,7 +70,7 @@ def opener_annotations(
     A block that is `apart` is something already, such as the note that `[TOP SECRET]` is.
     """
     blocks = cable.blocks
-    for is_heading, group in groupby(lines, key=lambda line: line.role is Role.HEADING):
+    for is_heading, group in groupby(lines, key=lambda line: line.role in _HEADS):
         members = list(group)
         if not is_heading:
             whole = Span(blocks[members[0].block].start, blocks[members[-1].block].end)
@@ -81,7 +83,8 @@ def opener_annotations(
                 span = Span(block.start + part.start, block.start + part.end)
                 plain, rule = _OPENING[part.role]
                 kind = _number(span.of(cable.text), plain)
-                yield Annotation(span, kind, rule)
+                sure = Certainty.MEDIUM if part.role is Role.TOPIC else Certainty.HIGH
+                yield Annotation(span, kind, rule, sure)
                 if kind is DATELINE:
                     yield from times(cable.text, span)
 

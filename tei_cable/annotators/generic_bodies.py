@@ -20,20 +20,20 @@ if TYPE_CHECKING:
 
 OWNED = "organisations.owner-elsewhere"
 OWNERLESS = "organisations.no-owner"
-_GENERIC = frozenset(
-    {
-        "Central Committee",
-        "Chiefs of Staff",
-        "Communist Party",
-        "Council of Ministers",
-        "Foreign Office",
-        "General Staff",
-        "National Assembly",
-        "Politburo",
-        "Political Bureau",
-        "Senate",
-    }
+_CALLED = (  # how such a body is called, the form of its entry first
+    ("Central Committee", "CC"),
+    ("Chiefs of Staff",),
+    ("Communist Party",),
+    ("Council of Ministers",),
+    ("Foreign Office",),
+    ("General Staff",),
+    ("Ministry of Foreign Affairs", "Foreign Ministry", "MFA", "Ministry for Foreign Affairs"),
+    ("National Assembly",),
+    ("Politburo",),
+    ("Political Bureau",),
+    ("Senate",),
 )
+_GENERIC = {name: names for names in _CALLED for name in names}
 _CALLED_SO = {  # the state whose body has no other name, and the words that speak of it
     "Foreign Office": ("uk", r"British|Britain|United Kingdom|U\.?K\.?(?!\w)|London|Whitehall"),
     "Politburo": ("ussr", r"Soviet|USSR|CPSU|Moscow|VKP"),
@@ -55,9 +55,11 @@ def owned(text: str, found: Sequence[Hit], sender: Entity | None) -> Iterator[Hi
     """Yield hits, those of generic bodies with the owner that the text tells, or with none."""
     for hit in found:
         name = text[hit.start : hit.end]
-        if name not in _GENERIC or hit.rule != "organisations.authority":
+        if name not in _GENERIC:
             yield hit
             continue
+        if hit.rule != "organisations.authority":
+            continue  # a file has the same words
         named = _named_with_owner(text, name, found)
         if len(named) == 1:
             entity = next(iter(named.values()))
@@ -65,7 +67,7 @@ def owned(text: str, found: Sequence[Hit], sender: Entity | None) -> Iterator[Hi
         elif not named and _called_so(text, name, sender):
             yield replace(hit, rule=OWNED, cert=Certainty.MEDIUM)
         else:
-            local = local_entity(EntityKind.ORGANISATION, name)
+            local = local_entity(EntityKind.ORGANISATION, _GENERIC[name][0])
             yield replace(hit, entity=local, rule=OWNERLESS, cert=Certainty.LOW)
 
 
@@ -75,14 +77,14 @@ def _named_with_owner(text: str, name: str, found: Sequence[Hit]) -> dict[str, E
     for hit in found:
         written = text[hit.start : hit.end]
         better = written not in entities or hit.entity.known
-        if better and len(written) > len(name) and _owner_beside(written, name):
+        if better and any(_owner_beside(written, called) for called in _GENERIC[name]):
             entities[written] = hit.entity
     return {entity.id: entity for entity in entities.values()}
 
 
 def _owner_beside(written: str, name: str) -> bool:
     """Whether a name begins or ends with a shorter one, with nothing that joins two bodies."""
-    beside = written.startswith(name) or written.endswith(name)
+    beside = written.startswith(f"{name} ") or written.endswith(f" {name}")
     return beside and " and " not in written
 
 

@@ -39,6 +39,9 @@ KINDS: dict[EntityKind, Kind] = {
     EntityKind.PLACE: PLACE,
     EntityKind.ORGANISATION: ORGANISATION,
 }
+_BEFORE_DESIGNATION = re.compile(r"(?<![\w/])AN/(?:\w+[/-])*$|\d[/-]$")
+_AFTER_DESIGNATION = re.compile(r"-?\d")
+_LONGEST_DESIGNATION = 12
 _PART_KINDS: dict[str, Kind] = {"forename": FORENAME, "surname": SURNAME, "roleName": ROLE_NAME}
 
 
@@ -83,6 +86,14 @@ def named(
     relative = tuple(replace(p, span=Span(p.span.start - start, p.span.end - start)) for p in parts)
     entity = local_entity(EntityKind.PERSON, match.string[start:end], relative)
     return Hit(start, end, entity, rule, cert, parts)
+
+
+def in_designator(text: str, start: int, end: int) -> bool:
+    """Whether an acronym is part of a designation of equipment or files: `AN/GRC`, `PRC-77`."""
+    return text[start:end].isupper() and bool(
+        _BEFORE_DESIGNATION.search(text, max(0, start - _LONGEST_DESIGNATION), start)
+        or _AFTER_DESIGNATION.match(text, end)
+    )
 
 
 def slug(name: str) -> str:

@@ -1,7 +1,7 @@
 """What a bracket says of the words before it: `[sic]` that they are wrong, `[?]` that in doubt.
 
-The source does not mark how far that reaches: it is taken as the word before, or the name that
-ends there where a reading of several words is given.
+The source does not mark how far that reaches: it is taken as the word before. What a reading
+corrects tells `tei_cable.annotators.readings`.
 """
 
 from __future__ import annotations
@@ -11,25 +11,29 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tei_cable.kinds import CHOICE, CORRECTION, NOTE, PAGE_BREAK, SIC, UNCLEAR, WRONG
+from tei_cable.annotators.readings import corrected, reading_in
+from tei_cable.kinds import (
+    CHOICE,
+    CORRECTION,
+    METAMARK,
+    NOTE,
+    PAGE_BREAK,
+    SIC,
+    UNCLEAR,
+    WRONG,
+)
 from tei_cable.model import Annotation, Bracket, BracketFunction, Certainty, Mention, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from tei_cable.annotators.readings import Reading
+
 _F = BracketFunction
 _LOOK_BEHIND = 80
-_READING = re.compile(
-    r"(?P<lead>\s*sic\b[,;:.]?(?P<cues>(?:\s*(?:it |this |ed\. note[:—–-]* ?)?"
-    r"\b(?:should (?:be|read)|read|recte|in fact|actually|correctly|i\.e\.|meaning|must be|may be"
-    r"|(?P<doubt>probably|possibly|perhaps|maybe|likely))\b[,:]?)*))"
-    r"\s*(?P<reading>[\w“”\"'‘][^\[\]\n]*?)\s*",
-    re.IGNORECASE | re.DOTALL,
-)
-_NO_READING = re.compile(
-    r"(?:plural|singular|in (?:the )?(?:original|text|source)|passim|throughout)\b.*", re.IGNORECASE
-)
-_MOST_WORDS = 5
+# what may stand between a word and its `[sic]`: what ends a quotation or is left out, a doubt
+_AFTER_WORD = re.compile(r"(\w)(?:…+|\.{3,})?(?: ?(?:/\?/|\[\?\]|\(\?\)))?[”\"'’»)]*\s?$")
+_PLAIN_SIC = re.compile(r"\s*sic[.!]?\s*", re.IGNORECASE)
 
 
 class Edges:
@@ -118,6 +122,17 @@ def word_before(text: str, at: int, *, letters: str = r"\w'’ʼ-") -> Span | No
     return Span(start + match.start(), start + match.start() + len(match[0].rstrip()))
 
 
+def _word_called_wrong(text: str, at: int) -> Span | None:
+    """Return the word that a `[sic]` at an offset is about: `Sh……`, or the end of a quotation."""
+    start = max(0, at - _LOOK_BEHIND)
+    match = _AFTER_WORD.search(text[start:at])
+    word = word_before(text, start + match.end(1)) if match else None
+    if match is None or word is None:
+        return None
+    dots = re.match(r"…+|\.{3,}", text[word.end : at])
+    return Span(word.start, word.end + (dots.end() if dots else 0))
+
+
 def is_spaced(text: str, word: Span, bracket: Span) -> bool:
     """Whether one space parts a word from a bracket: so the two forms of a choice stand."""
     return word.end == bracket.start - 1 and text.startswith(" ", word.end)
@@ -131,15 +146,20 @@ def marked(
     kept: list[Annotation] = []
     for annotation in others:
         function = _function(annotation)
-        word = word_before(text, annotation.span.start) if function in (_F.SIC, _F.DOUBT) else None
-        if word is None or annotation.kind is not NOTE:
+        at = annotation.span.start
+        word = None
+        if annotation.kind is NOTE and function is _F.DOUBT:
+            word = word_before(text, at)
+        elif annotation.kind is NOTE and function is _F.SIC:
+            word = _word_called_wrong(text, at)
+        if word is None:
             kept.append(annotation)
         elif function is _F.DOUBT:
             kept += [annotation, _doubted(held.around(word), annotation.rule)]
-        elif edges.part(Span(held.around(word).start, annotation.span.end)):
-            kept += [annotation, Annotation(word, SIC, annotation.rule, annotation.cert)]
         else:
-            kept += _wrong(text, held, held.around(word), annotation)
+            whole = held.around(word)
+            parted = edges.part(Span(whole.start, annotation.span.end))
+            kept += _wrong(text, held, edges, word if parted else whole, annotation)
     return held.all(), kept
 
 
@@ -152,40 +172,36 @@ def _doubted(word: Span, rule: str) -> Annotation:
     return Annotation(word, UNCLEAR, rule, Certainty.LOW, detail)
 
 
-def _wrong(text: str, names: Names, word: Span, note: Annotation) -> Iterator[Annotation]:
+def _wrong(
+    text: str, names: Names, edges: Edges, word: Span, note: Annotation
+) -> Iterator[Annotation]:
     """Mark the words that are wrong, with the reading that the bracket gives for them."""
     detail = note.detail
     assert isinstance(detail, Bracket)  # noqa: S101 (asked of brackets alone)
     inner = detail.inner(note.span)
-    match = _READING.fullmatch(text, inner.start, inner.end)
-    whole = detail.opened and detail.closed and is_spaced(text, word, note.span)
-    if not match or not whole or not _reads(match, word.of(text)):
-        yield note
-        yield Annotation(word, SIC, note.rule, note.cert)
+    reading = reading_in(text, inner) if detail.opened and detail.closed else None
+    wrong = corrected(text, names, word, reading) if reading else None
+    wrong = wrong or word
+    joins = wrong.end == word.end and is_spaced(text, word, note.span)
+    if reading and joins and not edges.part(Span(wrong.start, note.span.end)):
+        yield from _choice(names, wrong, note, reading)
         return
-    name = names.ending_at(word.end)
-    if name and len(match["reading"].split()) > 1:
-        word = name.span
-    names.join(word, note, Span(inner.end, inner.end))
-    doubtful = match["doubt"] or "?" in match["reading"]
-    cert = Certainty.LOW if doubtful else note.cert
+    plain = _PLAIN_SIC.fullmatch(text, inner.start, inner.end)
+    yield replace(note, kind=METAMARK) if plain else note
+    yield Annotation(wrong, SIC, note.rule, note.cert)
+
+
+def _choice(names: Names, wrong: Span, note: Annotation, reading: Reading) -> Iterator[Annotation]:
+    """Yield the wrong words and the reading as two forms, the second of which is the bracket."""
+    detail = note.detail
+    assert isinstance(detail, Bracket)  # noqa: S101 (asked of brackets alone)
+    inner = detail.inner(note.span)
+    names.join(wrong, note, Span(inner.end, inner.end))
+    cert = Certainty.LOW if reading.doubtful else note.cert
     rule = "brackets.sic-corrected"
-    yield Annotation(Span(word.start, note.span.end), CHOICE, rule)
-    yield Annotation(word, WRONG, rule)
-    yield replace(
-        note, kind=CORRECTION, cert=cert, rule=rule, detail=replace(detail, function=_F.CORRECTION)
-    )
-    lead = Span(match.start("lead"), match.end("lead"))
-    words = lead.of(text)
-    lead = Span(lead.start + len(words) - len(words.lstrip()), lead.start + len(words.rstrip()))
+    yield Annotation(Span(wrong.start, note.span.end), CHOICE, rule)
+    yield Annotation(wrong, WRONG, rule)
+    corrects = replace(detail, function=_F.CORRECTION)
+    yield replace(note, kind=CORRECTION, cert=cert, rule=rule, detail=corrects)
     bare = Bracket(_F.SIC, opened=False, closed=False)
-    yield Annotation(lead, NOTE, rule, note.cert, bare)
-
-
-def _reads(match: re.Match[str], word: str) -> bool:
-    """Whether what follows `sic` is another reading of the words before."""
-    reading = match["reading"].strip("“”\"' ?")
-    if not reading or _NO_READING.match(reading) or len(reading.split()) > _MOST_WORDS:
-        return False
-    alike = reading[0].isupper() == word[0].isupper() or reading[0].isdigit()
-    return bool(match["cues"].strip()) or alike
+    yield Annotation(reading.lead, METAMARK, rule, note.cert, bare)

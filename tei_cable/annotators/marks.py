@@ -37,11 +37,14 @@ _TELEGRAM = re.compile(
     rf"(?:(?:[A-Z][\w.]*|from|to) ){{0,2}}?(?i:{_NOUN})(?:(?:,|:| -)? (?:{_SIGN}))?"
     rf"(?: ?(?:(?:The )?[A-Z][a-z]+ )?{_CODE}(?:,| and)?)+(?: \(\w+\))?,?",
 )
+_UNNUMBERED = re.compile(rf"(?i:{_NOUN}),? unnumbered(?: \(\w+\))?,?", re.IGNORECASE)
 _SERIAL = re.compile(
     r"(?:SECTION \d+ OF \d+ )?[A-Z]{2,}(?: [A-Z]{2,}){0,2} \d{3,6}\b"
     r"|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2} \d{4,6}$|SECTION \d+ OF \d+"
 )
-_LEADING = re.compile(rf"(?:\d{{1,5}}\.|[A-Z]{{1,4}}\.? ?\d[\w/.-]*|(?:{_SIGN}) ?{_CODE})(?= |$)")
+_LEADING = re.compile(
+    rf"(?:\d{{1,5}}\.|(?:[A-Z]{{1,3}}\.)?[A-Z]{{1,4}}\.? ?\d[\w/.-]*|(?:{_SIGN}) ?{_CODE})(?= |$)"
+)
 _INITIALS_NUMBER = re.compile(r"(?:[A-Z]\.){1,4} ?(?:No\.? ?)?\d[\w/.-]*")
 _RECEIVED = re.compile(r" \(?(?:received|recd?|despatched|dispatched)\b[^a-z]*\d.*$", re.IGNORECASE)
 _FOR = re.compile(
@@ -68,6 +71,7 @@ class Role(Enum):
     REFERENCE = "reference"
     NOTE = "note"
     HEADING = "heading"
+    TOPIC = "topic"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,9 @@ class Part:
 @cache
 def _mark() -> re.Pattern[str]:
     marks = sorted(map(re.escape, words("marks")), key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(marks)})(?![\w'’-])", re.IGNORECASE)
+    mark = "|".join(marks)
+    by = r"to be (?:de|en)(?:coded|c[iy]phered) (?:only )?by [\w ]{3,40}?(?=$|[,;.])"
+    return re.compile(rf"(?:{mark}|{by})(?![\w'’-])|\((?:{mark})\)", re.IGNORECASE)
 
 
 def parts(line: Bare) -> tuple[Part, ...]:
@@ -116,6 +122,7 @@ def _next(text: str, position: int, end: int, *, before: Role | None) -> tuple[R
     for role, pattern in (
         (Role.COPY, _COPY),
         (Role.MARK, _mark()),
+        (Role.NOTE, _UNNUMBERED),
         (Role.NUMBER, _TELEGRAM),
         (Role.NUMBER, _NUMBERED),
         (Role.NUMBER, _INITIALS_NUMBER),

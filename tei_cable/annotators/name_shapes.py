@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tei_cable.annotators.hits import Hit, named
 from tei_cable.annotators.name_words import (
     BEGINS,
+    HIGH_PARTICLE,
     INITIALS,
     LETTERS,
     PORTFOLIOS,
@@ -31,8 +32,9 @@ _WITH_INITIALS = re.compile(
 )
 _FORENAMES = rf"(?P<first>{WORD})(?: {INITIALS})?"
 _WITH_FORENAME = re.compile(
-    rf"{BEGINS}(?P<forename>{_FORENAMES}) (?P<surname>{SURNAME}(?: (?:y )?{SURNAME}){{0,3}})\b"
+    rf"(?P<forename>{_FORENAMES}) (?P<surname>{SURNAME}(?: (?:y )?{SURNAME}){{0,3}})\b"
 )
+_MAY_BE_FORENAME = re.compile(rf"{BEGINS}{WORD}(?= [^\W\d_])")
 _COMMA = re.compile(
     rf"{BEGINS}(?P<surname>{WORD}), (?P<forename>(?P<first>{WORD})(?: {INITIALS})?)(?=[\s,;.)]|$)"
 )
@@ -43,26 +45,38 @@ _ADJECTIVES = frozenset({"general", "major", "chief", "brother", "father", "citi
 _AMBIGUOUS = frozenset(
     re.findall(
         r"\S+",
-        "Aide Brother Chief Citizen Commander Count Counsel Delegate Deputy Director Dom Don Father"
-        " General Judge Justice Major Minister Mission Representative Secretary Speaker",
+        "Administrator Aide Brother Chief Citizen Commander Count Counsel Delegate Deputy Director"
+        " Dom Don Father General Judge Justice Major Minister Mission Representative Secretary"
+        " Speaker",
     )
 )
+_OFTEN_TITLES = frozenset(
+    {"Administrator", "Commander", "Director", "General", "Judge", "Minister", "Secretary"}
+)
+_SURE_TITLES = frozenset(  # that no office named after a town bears
+    re.findall(
+        r"\S+",
+        "Admiral Brigadier Captain Chancellor Colonel Commodore Congressman General Judge"
+        " Lieutenant Lt. Major Marshal Premier President Professor Senator Sergeant",
+    )
+) | {"Prime Minister", "Foreign Minister", "Secretary of State"}
 _KNIGHTS = frozenset({"Sir", "Dame"})  # a forename follows
 _SHORTEST_SMALL_TITLE = 4  # "don" and "sr." are words as well
 _WORD_BEGINS = re.compile(r"(?<![\w.-])[^\W\d_]\S{0,30}")
 _NAME_BEGINS = re.compile(r"[A-ZÀ-Ž]|[a-z]+ [A-Z]|[dl]['’][A-Z]")
 _NAME = re.compile(
-    rf"(?:(?P<forename>(?:{LETTERS} )?{INITIALS}|{WORD}(?: {INITIALS})?) ?(?<=[ .]))?"
-    rf"(?P<surname>{SURNAME})"
+    rf"(?:(?P<forename>(?:{LETTERS} )?{INITIALS}|(?!{HIGH_PARTICLE} ){WORD}(?: {INITIALS})?)"
+    rf" ?(?<=[ .]))?(?P<surname>{SURNAME})"
 )
 _PORTFOLIO = re.compile(
     r"\b(?:(?:First |Vice |Deputy |Assistant |State |Federal |People's )*"
-    r"(?:Minister|Secretary|Commissar|Under-?[Ss]ecretary)) (?:of|for) (?:the )?"
+    r"(?:[Mm]inister|[Ss]ecretary|[Cc]ommissar|[Uu]nder-?[Ss]ecretary)) (?:of|for) (?:the )?"
     rf"(?:(?:{'|'.join(PORTFOLIOS).title()})(?:,? and |, | )?(?:the )?)+(?<= )(?=[A-ZÀ-Ž])"
 )
 WITH_PORTFOLIO = re.compile(_PORTFOLIO.pattern.removesuffix("(?=[A-ZÀ-Ž])") + "$")
 _ASKED = ("Q.", "A.")  # labels of questions and answers
 _QUESTION = re.compile(r"^\W*Q\. ", re.MULTILINE)
+_LEADS = re.compile(HIGH_PARTICLE)
 _ONE_MORE = re.compile(rf" (?:y )?({SURNAME})\b")
 _LONGEST_LABEL = 20  # characters before a name in a line of its own
 _MOST_SURNAMES = 3
@@ -103,8 +117,11 @@ def with_initials_after(text: str) -> Iterator[Hit]:
 def with_forename(text: str) -> Iterator[Hit]:
     """Find a forename of the list with a capitalised word or more after it."""
     position = 0
-    for match in _WITH_FORENAME.finditer(text):
-        if match["first"] not in forenames() or match.start() < position:
+    for begins in _MAY_BE_FORENAME.finditer(text):
+        if begins.group() not in forenames() or begins.start() < position:
+            continue
+        match = _WITH_FORENAME.match(text, begins.start())
+        if not match or match["first"] != begins.group():
             continue
         end = _surnames_end(match["surname"], match.start("surname"))
         weak = match["first"] not in words("forenames") and is_ordinary(match["surname"])
@@ -118,7 +135,7 @@ def _surnames_end(surnames: str, start: int) -> int:
     position = end = 0
     for number, word in enumerate(surnames.split(" ")):
         position += len(word) + 1
-        if word[0].islower():
+        if word[0].islower() or _LEADS.fullmatch(word):
             continue
         ordinary = number > 0 and is_ordinary(word)
         if not may_be_name(word) or ordinary:
@@ -163,10 +180,11 @@ def _after_title(text: str, start: int, title: str) -> Iterator[Hit]:
     if not match:
         return
     personal = title in words("honorifics")
-    allowed = may_follow_honorific if personal else may_be_name
     surname = match["surname"]
+    surely = personal or (title in _SURE_TITLES and _is_towns_as_well(surname))
+    allowed = may_follow_honorific if surely else may_be_name
     ordinary = title in _AMBIGUOUS and not match["forename"] and is_ordinary(surname)
-    common = ordinary and not in_use().named(surname, EntityKind.PERSON)
+    common = ordinary and not _may_be_surname(surname, title, text, match.end())
     forename = (match["forename"] or "").split(" ", 1)[0]
     first = forename in forenames() or forename.endswith(".") or not forename
     given = first or title in _KNIGHTS or (personal and not is_ordinary(forename))
@@ -178,6 +196,19 @@ def _after_title(text: str, start: int, title: str) -> Iterator[Hit]:
         single = _NAME.match(text, start, match.end("forename"))
         if single and not single["forename"]:
             yield named(single, "persons.title", Certainty.MEDIUM)
+
+
+def _is_towns_as_well(word: str) -> bool:
+    """Whether a surname of the list is only a town's besides: `Prime Minister Lyons`."""
+    place = in_use().named(word, EntityKind.PLACE)
+    return word in words("surnames") and place is not None and place.entity.type == "settlement"
+
+
+def _may_be_surname(surname: str, title: str, text: str, end: int) -> bool:
+    """Whether an ordinary word after an ambiguous title is a surname: `General Cutler`."""
+    listed = title in _OFTEN_TITLES and surname in words("surnames")
+    alone = not _ONE_MORE.match(text, end)
+    return (listed and alone) or in_use().named(surname, EntityKind.PERSON) is not None
 
 
 def _further(text: str, end: int) -> int:

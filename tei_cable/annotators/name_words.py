@@ -17,7 +17,8 @@ WORD = rf"(?:(?:[AEae]l|[Aa][dnrs]|[Aa]sh|[Uu]l|Abd)-)?{LETTERS}(?:-[A-Za-zÀ-ž
 PARTICLE = (
     r"(?:af|al|bin|da|das|de|del|della|den|der|di|do|dos|du|el|ibn|la|le|ter|ten|van|von|zu|zur)"
 )
-SURNAME = rf"(?:(?:{PARTICLE} |[Dd]['’]){{0,2}}{WORD})"
+HIGH_PARTICLE = r"(?:Da|De|Del|Della|Den|Der|Di|Do|Dos|Du|El|La|Le|Ten|Ter|Van|Von|Zu|Zur)"
+SURNAME = rf"(?:(?:{PARTICLE} |{HIGH_PARTICLE} |[Dd]['’]){{0,2}}{WORD})"
 INITIALS = (
     r"(?:[A-ZÀ-Ž][a-zß-ž]?\.(?:[ -]?[A-ZÀ-Ž][a-zß-ž]?\.){0,2}|[A-ZÀ-Ž][a-zß-ž]{2,3}\. ?[A-ZÀ-Ž]\.)"
 )
@@ -26,10 +27,21 @@ BEGINS = r"(?<![\w-])(?<!\w['’ʼ.])"
 PORTFOLIOS = frozenset(
     re.findall(
         r"\S+",
-        "affairs agriculture economics machine-building railways relations commerce"
-        " communications culture defence defense development economy education energy external"
-        " finance foreign health home housing immigration industry information interior"
-        " justice labor labour planning security state trade transport treasury war works",
+        "affairs agriculture air army atomic autonomy aviation budget campesino colonial"
+        " colonies commerce communications constitutional construction cooperation"
+        " cooperatives cultural culture customs defence defense development dominion"
+        " dominions economics economy education electricity employment energy environment"
+        " expropriation external finance fisheries food foreign forestry forests fuel health"
+        " home housing hydrocarbons immigration industry information integration interior"
+        " irrigation justice labor labour land legal machine-building marine marines"
+        " metallurgy mines mining minorities munitions nationalities navy nuclear oil"
+        " parliamentary peasant pensions petroleum planning police population posts power"
+        " procurement production propaganda railways reconstruction refugees regional"
+        " rehabilitation relations religion religious repatriation research resources rural"
+        " science security settlement shipping social space sport sports state statistics"
+        " supplies supply taxation technology telecommunications territories textile textiles"
+        " tourism trade training transport treasury tribal urban veterans war water waterways"
+        " welfare women works youth",
     )
 )
 
@@ -41,7 +53,10 @@ _CONTRACTION = re.compile(r"['’ʼ](?:s|ll|re|ve|m|d|t)$")
 _ROMAN = re.compile(r"[IVXLC]+")
 _LAST_WORD = re.compile(r"[^\s-]+$")
 BODY = re.compile(r"(?:bank|radio|press|corp|oil|bureau|partei|partiet|news|air)$", re.IGNORECASE)
-_PARTICLES = frozenset({"De", "Del", "Di", "El", "La", "Le", "San", "Santa", "St"})
+_PARTICLES = frozenset(
+    {*HIGH_PARTICLE.removeprefix("(?:").removesuffix(")").split("|"), "San", "Santa", "St"}
+)
+_NO_NAMES = frozenset({"affaires", "d'affaires", "d’affaires", "messrs"})
 _MANY = 1 << 14
 
 
@@ -71,6 +86,7 @@ def may_follow_honorific(word: str) -> bool:
     lower = word.lower()
     return not (
         lower in words("function-words")
+        or lower in _NO_NAMES
         or word in words("titles")
         or f"{word}." in words("titles")
         or word in _PARTICLES

@@ -27,11 +27,13 @@ from tei_cable.annotators.lines import (
     LETTERS,
     bare,
     count,
+    date_at_end,
     dateline_at_end,
     ends_sentence,
 )
 from tei_cable.annotators.marks import Part, Role, parts
 from tei_cable.annotators.telegram_heads import goes_on, head_end, telegram_line
+from tei_cable.annotators.topic_lines import names_topic, refers
 from tei_cable.authority import in_use
 from tei_cable.model import EntityKind
 
@@ -44,6 +46,7 @@ _CODE_WORD = re.compile(r" ?\[[A-Z]{3,}\]")
 _SHORT = 12
 _LONGEST_HEADING = 40
 _LONGEST_NOTE = 120
+_LONGEST_DATELINE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,15 @@ class _Opening:
             self.lines.append(OpenerLine(number, found))
         while self.lines and self.lines[-1].role is Role.HEADING and not self._repeats_title():
             self.lines.pop()
+        self._topic()
+
+    def _topic(self) -> None:
+        """Add the line below the opener that says what the text is about."""
+        number = len(self.lines)
+        if 0 < number < len(self._rows) - 1 and not any(self._directly[number : number + 2]):
+            row, following = self._rows[number], self._rows[number + 1]
+            if self.lines[-1].role is not Role.HEADING and names_topic(row, following):
+                self.lines.append(OpenerLine(number, _Whole(row).of(Role.TOPIC)))
 
     def _of_telegram(self, number: int) -> tuple[Part, ...]:
         """Return the parts of a line in the head of a telegram, which no line ends."""
@@ -116,7 +128,7 @@ class _Opening:
             return whole.of(Role.NUMBER)
         if self._addressed(number):
             return whole.of(Role.ADDRESSEE)
-        role = self._below(number)
+        role = Role.REFERENCE if refers(row) else self._below(number)
         if role is None and (is_remark(row) or self._is_title(row)):
             role = Role.NOTE if is_remark(row) else Role.HEADING
         return whole.of(role) if role else ()
@@ -161,6 +173,9 @@ class _Opening:
             return ()
         if may_be_remark(row):
             return whole.of(Role.NOTE)
+        dated = date_at_end(bare(row).text) is not None
+        if dated and strong and count(row) <= _LONGEST_DATELINE and row[:1].isupper():
+            return whole.of(Role.DATELINE)  # of a place whose name is garbled
         heading = not ends_sentence(row) and row[:1].isupper() and row[-1] not in ",;"
         return whole.of(Role.HEADING) if heading and strong else ()
 

@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from tei_cable.annotators.hits import Hit, local_entity
+from tei_cable.annotators.name_words import is_ordinary
 from tei_cable.authority import in_use, words
 from tei_cable.model import Certainty, EntityKind
 
@@ -33,6 +34,21 @@ _STEP = re.compile(
 _KIND = EntityKind.ORGANISATION
 _MOST_STEPS = 9
 _LONGEST_TAIL = 40
+_OF_STATES = frozenset({"Administration", "Cabinet", "Government"})
+_BUILDING = re.compile(r" (?:House|Palace|Building|Gazette|Printer)\b")
+_NO_BODIES = frozenset({"International Community", "World Community", "Big Board"})
+_CALLED = frozenset(
+    re.findall(
+        r"\S+",
+        "Atomic Aviation Central Civil Coalition Colonial Commonwealth Communist Confederate"
+        " Conservative Control Democratic Development Drug Economic Emergency Energy Federal"
+        " General Home Imperial Inner Interim International Joint Kitchen Labor Labour Liberal"
+        " Local Majesty's Maritime Military Municipal National Nationalist New Occupation Patriotic"
+        " People's Popular Presidential Provincial Provisional Puppet Reform Republican"
+        " Revolutionary Royal Security Service Services Shadow Small Social Socialist State"
+        " Supreme Territorial Town Trade Transitional Trust Trusteeship Union Unity Veterans War",
+    )
+)
 _WITH_PURPOSE = frozenset(
     re.findall(
         r"\S+",
@@ -77,6 +93,8 @@ def by_head_noun(text: str) -> Iterator[Hit]:
         ):
             continue
         name = _POSSESSIVE.sub("", text[start:end])
+        if _no_body(match["head"], before, text[end : end + _LONGEST_TAIL]):
+            continue
         if (before or tail) and not in_use().named(name, EntityKind.PLACE):
             position = start + len(name)
             entity = local_entity(EntityKind.ORGANISATION, name)
@@ -87,6 +105,29 @@ def by_head_noun(text: str) -> Iterator[Hit]:
     for match in _LED.finditer(text):
         entity = local_entity(EntityKind.ORGANISATION, match.group())
         yield Hit(*match.span(), entity, "organisations.led", Certainty.MEDIUM)
+
+
+def _no_body(head: str, before: str, following: str) -> bool:
+    """Whether a head with the words before it is no body: `Castro Government`, `Each Cabinet`.
+
+    A person's government is the person's name; and what other words stand before these heads than
+    what a government is called by, or a name, begins no body's name. Nor is a building a body.
+    """
+    if _BUILDING.match(following) or f"{before}{head}" in _NO_BODIES:
+        return True
+    words_ = before.rstrip()
+    if head not in _OF_STATES or not words_:
+        return False
+    if in_use().named(words_, EntityKind.PERSON) is not None:
+        return True
+    last = words_.rpartition(" ")[2]
+    plain = _POSSESSIVE.sub("", last)
+    return is_ordinary(plain) and last not in _CALLED and not _is_state(last)
+
+
+def _is_state(word: str) -> bool:
+    state = in_use().named(word, EntityKind.PLACE)
+    return state is not None or in_use().named(word, EntityKind.PLACE, demonyms=True) is not None
 
 
 def _whole(text: str, start: int, end: int, tail_end: int) -> bool:
@@ -172,8 +213,8 @@ def _goes_on(step: re.Match[str], text: str, *, bare: bool, opened: bool, head: 
 
 def _begins_person(text: str, start: int) -> bool:
     """Whether the full name of a known person begins at a place."""
-    found = next(in_use().find(text[start : start + _LONGEST_TAIL], EntityKind.PERSON), None)
-    return found is not None and found.start == 0 and " " in found.form.text
+    found = in_use().first(text[start : start + _LONGEST_TAIL], EntityKind.PERSON)
+    return found is not None and " " in found.form.text
 
 
 def _new_name(text: str, start: int) -> bool:
@@ -182,9 +223,9 @@ def _new_name(text: str, start: int) -> bool:
     if not following:
         return False
     tokens = following.group().split(" ")
-    known = next(in_use().find(following.group(), EntityKind.ORGANISATION), None)
+    known = in_use().first(following.group(), EntityKind.ORGANISATION)
     heads = any(token in words("org-heads") for token in tokens)
-    return heads or (known is not None and known.start == 0) or _is_place(tokens)
+    return heads or known is not None or _is_place(tokens)
 
 
 def _is_place(tokens: list[str]) -> bool:

@@ -11,9 +11,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tei_cable.annotators.acronyms import defined, posts, repeated, symbols
-from tei_cable.annotators.context import reading, sending_state
-from tei_cable.annotators.generic_bodies import owned
-from tei_cable.annotators.hits import Hit, annotated, local_entity
+from tei_cable.annotators.context import reading, reference_date, sending_state
+from tei_cable.annotators.generic_bodies import OWNERLESS, owned
+from tei_cable.annotators.hits import Hit, annotated, in_designator, local_entity
 from tei_cable.annotators.missions import FOREIGN_MINISTRY, MissionFound, ministries, missions
 from tei_cable.annotators.name_words import may_be_name
 from tei_cable.annotators.org_heads import by_head_noun
@@ -23,11 +23,11 @@ from tei_cable.model import Certainty, EntityKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from tei_cable.cable import Cable
     from tei_cable.model import Annotation, Entity
 
-_SOME_MINISTRY = "foreign-ministry"  # the authority's entry for a ministry of no named state
 _PAPERS = re.compile(
     r"\b(?:newspapers?|papers?|daily|dailies|weekly|magazine|journal|organ|news agency),?"
     r" (?P<titles>"
@@ -56,18 +56,29 @@ def annotate(cable: Cable) -> Iterator[Annotation]:
     """Yield an organisation for each name of one."""
     view = reading(cable)
     sender = sending_state(cable)
+    reference = reference_date(cable)
     own = [a.span for a in cable.annotations if a.kind in (SALUTE, SIGNED)]
 
     def resolved(hit: Hit) -> Hit:
         span = view.span(hit.start, hit.end)
-        named = hit.entity.id != _SOME_MINISTRY
-        if named or sender is None or not any(s.overlaps(span) for s in own):
+        some = hit.rule == OWNERLESS and hit.entity.name == FOREIGN_MINISTRY
+        if not some or sender is None or not any(s.overlaps(span) for s in own):
             return hit
         entity = MissionFound(0, 0, FOREIGN_MINISTRY, sender).entity
         rule = "organisations.own-ministry"
         return replace(hit, entity=entity, rule=rule, cert=Certainty.MEDIUM)
 
-    yield from annotated(cable, view, map(resolved, hits(view.text, sender)))
+    timely = (_of_its_time(hit, reference) for hit in hits(view.text, sender))
+    yield from annotated(cable, view, map(resolved, timely))
+
+
+def _of_its_time(hit: Hit, reference: date | None) -> Hit:
+    """Return a hit; one of a body that did not exist in the document's year names another."""
+    lived = hit.entity.offices
+    if not reference or not lived or any(period.covers(reference.year) for period in lived):
+        return hit
+    another = local_entity(EntityKind.ORGANISATION, hit.entity.name)
+    return replace(hit, entity=another, rule="organisations.other-time", cert=Certainty.LOW)
 
 
 def hits(text: str, sender: Entity | None = None) -> Iterator[Hit]:
@@ -86,7 +97,8 @@ def hits(text: str, sender: Entity | None = None) -> Iterator[Hit]:
 
 def _named(text: str, sender: Entity | None) -> Iterator[Hit]:
     for known in in_use().find(text, EntityKind.ORGANISATION):
-        if known.form.cert is not Certainty.LOW:
+        sure = known.form.cert is not Certainty.LOW
+        if sure and not in_designator(text, known.start, known.end):
             yield Hit(known.start, known.end, known.form.entity, "organisations.authority")
     for mission in missions(text, sender):
         cert = Certainty.HIGH if mission.owner else Certainty.MEDIUM

@@ -99,12 +99,7 @@ def recurring(text: str, found: Sequence[Hit]) -> Iterator[Hit]:
     """
     bearers: dict[str, _Bearers] = {}
     for hit in found:
-        surname = next((p.span.of(text) for p in hit.parts if p.role == "surname"), "")
-        if not surname and not hit.entity.known:
-            surname = text[hit.start : hit.end]
-        first, _, rest = surname.partition(" ")
-        double = first[:1].isupper() and rest[:1].isupper() and len(hit.parts) > 1
-        for called in (surname, first) if double else (surname,):
+        for called in _called(text, hit):
             if _FIRST_WORD.match(called) and may_be_name(called):
                 bearers.setdefault(called, _Bearers(text)).hits.append(hit)
     longest: dict[str, list[str]] = {}
@@ -116,6 +111,17 @@ def recurring(text: str, found: Sequence[Hit]) -> Iterator[Hit]:
             if text.startswith(surname, word.start()) and not _WORD_GOES_ON.match(text, end):
                 yield from bearers[surname].meant(word.start(), end)
                 break
+
+
+def _called(text: str, hit: Hit) -> tuple[str, ...]:
+    """Return what one is called by after a full name: the surname, its first half, the whole."""
+    surname = next((p.span.of(text) for p in hit.parts if p.role == "surname"), "")
+    if not surname and not hit.entity.known:
+        surname = text[hit.start : hit.end]
+    first, _, rest = surname.partition(" ")
+    double = first[:1].isupper() and rest[:1].isupper() and len(hit.parts) > 1
+    whole = text[hit.start : hit.end] if len(hit.parts) > 1 and not hit.entity.known else surname
+    return tuple(dict.fromkeys((surname, whole, first) if double else (surname, whole)))
 
 
 class _Bearers:

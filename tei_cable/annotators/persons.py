@@ -29,6 +29,8 @@ from tei_cable.annotators.cued import (
 )
 from tei_cable.annotators.family_first import surname_first
 from tei_cable.annotators.hits import Hit, annotated
+from tei_cable.annotators.lone_names import common, particled, saluted
+from tei_cable.annotators.name_rows import listed_rows, titled_rows
 from tei_cable.annotators.name_shapes import (
     WITH_PORTFOLIO,
     titled,
@@ -56,6 +58,9 @@ _OPENING = '(["“«'
 _MOST_OWNERS = 2
 _ABBREVIATED = frozenset({"c."})  # comrade, but no title that a name alone may follow
 _OFFICE_OF = re.compile(r"\b(?:(?:First )?Deputy )?(?:Chief|Commander|Head) of (?:the )?$")
+_HEADS = frozenset(
+    {"Chancellor", "Emperor", "King", "Premier", "President", "Prime Minister", "Shah"}
+)
 _NO_SMALL_TITLES = frozenset({"brother", "father", "citizen", "count", "counsel"})
 
 
@@ -94,6 +99,9 @@ def hits(text: str, year: int | None = None) -> list[Hit]:
     _add(found, list(joined(text, _bearer(text, found), "persons.joined")))
     cued: tuple[Iterable[Hit], ...] = (
         by_title,
+        titled_rows(text),
+        saluted(text),
+        particled(text),
         opening(text),
         bracketed(text),
         speakers(text),
@@ -106,6 +114,9 @@ def hits(text: str, year: int | None = None) -> list[Hit]:
     )
     for hits_ in cued:
         _add(found, hits_)
+    _add(found, list(recurring(text, found)))
+    _add(found, list(listed_rows(text, found)))
+    _add(found, common(text))
     _add(found, list(recurring(text, found)))
     return [_with_role(text, hit) for hit in found]
 
@@ -197,12 +208,28 @@ def _first_title(tokens: Sequence[str]) -> int:
     """Return where the titles begin that a row of words ends with, its length if it has none."""
     begins = {len(tokens)}
     for first in range(len(tokens) - 1, -1, -1):
-        if tokens[first] == "and" and first + 1 in begins:
+        if tokens[first] == "and" and first + 1 in begins and _one_bearer(tokens, first):
             begins.add(first)  # Prime Minister and Foreign Minister
         ends = range(first + 1, min(first + _LONGEST, len(tokens)) + 1)
         if any(end in begins and " ".join(tokens[first:end]) in _titles() for end in ends):
             begins.add(first)
     return min(begin for begin in begins if tokens[begin : begin + 1] != ["and"])
+
+
+def _one_bearer(tokens: Sequence[str], joint: int) -> bool:
+    """Whether the titles on both sides of an `and` are one person's.
+
+    They are two persons' in `Tunku and Mr.`, `the Consul and General`, `King and Premier`.
+    """
+    second = " ".join(tokens[joint + 1 :])
+    if second in words("honorifics"):
+        return False
+    for first in range(max(0, joint - _LONGEST), joint):
+        title = " ".join(tokens[first:joint])
+        if title in _titles():
+            apart = first > 0 and tokens[first - 1].lower() == "the"
+            return not apart and not (title in _HEADS and second in _HEADS)
+    return True
 
 
 def _qualifies(words_: str) -> bool:

@@ -14,7 +14,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from tei_cable.annotators.context import reading
-from tei_cable.annotators.hits import Hit, annotated, local_entity
+from tei_cable.annotators.hits import Hit, annotated, in_designator, local_entity
 from tei_cable.annotators.name_words import BEGINS, LETTERS, is_ordinary, may_be_name
 from tei_cable.authority import in_use, words
 from tei_cable.model import Certainty, EntityKind
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from tei_cable.model import Annotation, Entity
 
 _AMOUNT = re.compile(r"\$ ?[\d.,]+ (?:(?:thousand|million|billion) )?$")
+_CURRENCY = re.compile(r"[SA.] ?\$")  # US$, U.S. $
 _WORDS = rf"{LETTERS}(?:[- ]{LETTERS}){{0,2}}"
 _HEADED = re.compile(
     rf"{BEGINS}(?P<name>{LETTERS}(?:[- ]{LETTERS})?) (?:(?P<small>province|district|prefecture"
@@ -53,7 +54,8 @@ _SURE = re.compile(
 )
 _DATELINE = re.compile(rf"(?:^|(?<=\n))(?P<name>{_WORDS}), (?=[A-Z]\w+ \d|\d\d? [A-Z])")
 _COMPASS = (
-    r"(?:(?:North|South|East|West|Northern|Southern|Eastern|Western|Central|Upper|Lower|Inner|Outer"
+    r"(?:(?:North|South|East|West|Northern|Southern|Eastern|Western|Central|Middle|Upper|Lower"
+    r"|Inner|Outer"
     r"|North-?[Ee]ast(?:ern)?|North-?[Ww]est(?:ern)?|South-?[Ee]ast(?:ern)?"
     r"|South-?[Ww]est(?:ern)?))"
 )
@@ -106,7 +108,9 @@ def _add(found: list[Hit], more: Iterable[Hit]) -> None:
 def _known(text: str) -> Iterator[Hit]:
     for found in in_use().find(text, EntityKind.PLACE):
         amount = _AMOUNT.search(text, max(0, found.start - 30), found.start)
-        if found.form.cert is not Certainty.LOW and not amount:
+        amount = amount or _CURRENCY.match(text, found.end - 1)
+        other = amount or in_designator(text, found.start, found.end)
+        if found.form.cert is not Certainty.LOW and not other:
             yield Hit(found.start, found.end, found.form.entity, "places.authority")
 
 
@@ -135,12 +139,11 @@ def _place(name: str) -> tuple[Entity, bool] | None:
 def _directed(text: str) -> Iterator[Hit]:
     """Find known places with a point of the compass before them: `East Java`."""
     for match in _DIRECTED.finditer(text):
-        found = next(in_use().find(text[match.end() : match.end() + 40], EntityKind.PLACE), None)
+        found = in_use().first(text[match.end() : match.end() + 40], EntityKind.PLACE)
         if _CAPITALISED.search(text, max(0, match.start() - 20), match.start()):
             continue
-        whole = next(in_use().find(text[match.start() : match.end() + 40], EntityKind.PLACE), None)
-        known = whole is not None and whole.start == 0
-        if known or not found or found.start or found.form.cert is Certainty.LOW:
+        known = in_use().first(text[match.start() : match.end() + 40], EntityKind.PLACE)
+        if known or not found or found.form.cert is Certainty.LOW:
             continue
         if _apart(match.group(), found.form.text):
             yield _local(text, *match.span("point"), "places.directed", Certainty.MEDIUM)

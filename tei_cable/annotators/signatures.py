@@ -23,6 +23,7 @@ from tei_cable.authority import in_use, words
 from tei_cable.model import EntityKind
 
 _LEAVE = re.compile(
+    r"(?:(?:i am|i remain|we are|we remain|believe me),? (?:dear )?(?:sir,? |excellency,? )?)?"
     r"(?:with (?:[\w,]+ )*?(?:greetings?|regards|respects?|compliments|wishes|esteem)\b"
     r"[\w ]*|(?:yours|sincerely|respectfully|cordially|faithfully|fraternally)\b[\w ]*"
     r"|(?:(?:best|kind|warm|kindest|warmest|personal) )+(?:regards|wishes|greetings)"
@@ -51,6 +52,7 @@ _ALONE = re.compile(
 _IN_ROUND = re.compile(r"\((?P<name>[^()]+)\)[.,]?$")
 _DATE_FIRST = re.compile(r"(?P<date>\S*\d\S*(?: [A-Za-z]+,? \d{4})?),? (?P<name>[(A-ZÀ-Ž].*)")
 _ITEM = re.compile(r"\[\d|\(?\w{1,4}\)\s|\d+[.．]\s|[-–—•*]\s?")
+_ARCHIVAL = re.compile(r"\[[A-Z]{2,8} ?: ?[^\]]*\]")  # where the text is kept
 _SENTENCE = re.compile(r"[.!?:;][\"”’')\]]*$")
 SHORT = 12
 
@@ -153,7 +155,8 @@ def has_office(line: str) -> bool:
 def may_sign(line: str) -> bool:
     """Whether a line may belong to a signature: short, no sentence, no item, no quotation."""
     tokens = LETTERS.findall(line)
-    if not 0 < len(tokens) <= SHORT or _ITEM.match(line) or line[0] in '"“':
+    other = _ITEM.match(line) or line[0] in '"“' or _ARCHIVAL.fullmatch(line)
+    if not 0 < len(tokens) <= SHORT or other:
         return False
     if not _SENTENCE.search(line) or re.search(r",? [jJ]r\.$", line):
         return True

@@ -24,6 +24,7 @@ from tei_cable.kinds import (
     BREAK,
     DATELINE,
     HEAD,
+    NOTE_ANCHOR,
     NOTE_TEXT,
     OPENER,
     PAGE_BREAK,
@@ -121,17 +122,20 @@ def _middle(
     made = list(annotate_middle(cable, blocks, seen, breaks))
     pages = [a for a in (*cable.annotations, *made) if a.kind is PAGE_BREAK]
     starts = {page.span.start for page in pages}
-    numbers = [] if pages else _page_numbers(cable, len(breaks))
+    noted = {a.span.start for a in cable.annotations if a.kind is NOTE_ANCHOR}
+    edges = [at for at in breaks if at.start not in noted]
+    numbers = [] if pages else _page_numbers(cable, len(edges))
+    new_pages = {} if pages else dict(zip(edges, numbers[1:] or [""] * len(edges), strict=True))
     if numbers:
         yield _page_break(Span(0, 0), numbers[0])
     if not any(a.kind in BLOCK_KINDS for a in (*cable.annotations, *made)):
         made += [_over([b], PARAGRAPH, "structure.paragraph") for b in blocks if b not in seen]
     yield from made
-    for number, at in enumerate(breaks):
+    for at in breaks:
         message = "a paragraph is broken in mid-sentence: it was joined, and the break is marked"
         yield finding("TC205", message, span=at)
-        if not pages:
-            yield _page_break(at, numbers[number + 1] if numbers else "")
+        if at in new_pages:
+            yield _page_break(at, new_pages[at])
         elif at.start not in starts:
             yield Annotation(at, BREAK, "structure.broken-paragraph", Certainty.LOW)
 

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from tei_cable.model import Certainty, Entity, EntityKind, NamePart, Office, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _WORD = re.compile(r"\w+")
+_HIGH_WORD = re.compile(r"[^a-z\W\d_](?<!\w.)\w*")  # that the letter is sought first makes it fast
 APOSTROPHES = str.maketrans("’ʼ‘", "'''")
 _SHORTEST_CAPITALS = 4
 _SHORTEST_KEPT = 200  # characters of a text whose finds are kept for the next who asks
@@ -27,6 +29,7 @@ PartRow: TypeAlias = list[str | int]  # role, start, end
 Row: TypeAlias = tuple[str, int, str, str, list[PartRow]]  # text, entity, type, cert, parts
 EntityRow: TypeAlias = tuple[str, str, str, list[PartRow], str, list[list[str | int | None]]]
 Table: TypeAlias = "dict[str, list[Row]]"
+Beginning: TypeAlias = tuple[int, str, str]  # where a word stands, it, and in small letters
 
 
 class Form(NamedTuple):
@@ -37,6 +40,9 @@ class Form(NamedTuple):
     type: str = ""
     cert: Certainty = Certainty.HIGH
     parts: tuple[NamePart, ...] = ()
+
+
+Written: TypeAlias = tuple[str, int, Form]  # as it stands in texts, `_lead` of it, the form
 
 
 class Spelling(NamedTuple):
@@ -70,9 +76,10 @@ class Authority:
         self._capitals: dict[str, Entity] | None = None
         self._entities: dict[int, Entity] = {}
         self._forms: dict[tuple[str, str], list[Form]] = {}
+        self._writings: dict[tuple[str, str, bool], list[Written]] = {}
         self._named: dict[tuple[str, EntityKind, bool], Form | None] = {}
         self._found: dict[str, tuple[str, tuple[FormFound, ...]]] = {}
-        self._starts: dict[str, re.Pattern[str]] = {}
+        self._words: tuple[str, str, Sequence[Beginning]] = ("", "", ())
 
     @classmethod
     def of_rows(
@@ -123,33 +130,59 @@ class Authority:
         """
         key = _key(kind, demonyms=demonyms)
         if len(text) < _SHORTEST_KEPT:
-            yield from self._find(text, key)
+            yield from self._find(key, *self._beginnings(text))
             return
         kept, found = self._found.get(key, ("", ()))
         if kept != text:
-            found = tuple(self._find(text, key))
+            found = tuple(self._find(key, *self._kept_beginnings(text)))
             self._found[key] = text, found
         yield from found
 
-    def _find(self, text: str, key: str) -> Iterator[FormFound]:
-        table = self._tables.get(key)
-        if not table:
-            return
-        if not text.isascii():
-            text = text.replace("’", "'").replace("ʼ", "'").replace("‘", "'")
+    def first(self, text: str, kind: EntityKind, *, demonyms: bool = False) -> FormFound | None:
+        """Return the known name with which `text` begins, the longest there is, or None."""
+        key = _key(kind, demonyms=demonyms)
+        text = _plain(text)
+        word = _WORD.search(text)
+        if not word:
+            return None
+        found = self._at(text, key, word.start(), word[0], _small(word[0]))
+        return found if found and found.start == 0 else None
+
+    def _find(self, key: str, text: str, words: Iterable[Beginning]) -> Iterator[FormFound]:
+        table = self._tables.get(key, {})
         position = 0
-        for match in self._starting(key).finditer(text):
-            word, start = match[0], match.start()
-            if start < position:
+        for start, word, title in words:
+            if start < position or (word not in table and title not in table):
                 continue
-            found = _longest(text, start, self._of(key, word)) if word in table else None
-            if found is None and len(word) >= _SHORTEST_CAPITALS and word.isupper():
-                title = word.title()
-                if title in table:
-                    found = _longest(text, start, self._of(key, title), capitals=True)
-            if found:
+            if found := self._at(text, key, start, word, title):
                 position = found.end
                 yield found
+
+    def _at(self, text: str, key: str, start: int, word: str, title: str) -> FormFound | None:
+        """Return the longest form whose first word is the one at `start`."""
+        found = _longest(text, start, self._written(key, word))
+        if found is None and title:
+            found = _longest(text, start, self._written(key, title, capitals=True))
+        return found
+
+    def _kept_beginnings(self, text: str) -> tuple[str, Sequence[Beginning]]:
+        """Return `_beginnings` of a text, kept for the next kind of which it is asked."""
+        kept, plain, words = self._words
+        if kept != text:
+            plain, words = self._beginnings(text)
+            self._words = text, plain, words
+        return plain, words
+
+    def _beginnings(self, text: str) -> tuple[str, list[Beginning]]:
+        """Return a text with plain apostrophes, and its words with which forms can begin.
+
+        Those are the words with capitals, and few others.
+        """
+        text = _plain(text)
+        found = [(match.start(), match[0]) for match in _HIGH_WORD.finditer(text)]
+        low = [(m.start(), m[0]) for m in self._low.finditer(text) if _begins_word(m)]
+        words = sorted(found + low) if low else found
+        return text, [(start, word, _small(word)) for start, word in words]
 
     def bearers(self, form: Form) -> tuple[Form, ...]:
         """Return every form written just like this one, of the same kind of entity."""
@@ -164,26 +197,42 @@ class Authority:
         if asked not in self._named:
             if len(self._named) >= _MOST_KEPT:
                 self._named.clear()
-            found = next(self.find(text, kind, demonyms=demonyms), None)
-            whole = found and (found.start, found.end) == (0, len(text))
-            self._named[asked] = found.form if found and whole else None
+            found = self.first(text, kind, demonyms=demonyms)
+            self._named[asked] = found.form if found and found.end == len(text) else None
         return self._named[asked]
 
-    def _starting(self, key: str) -> re.Pattern[str]:
-        """Return the pattern of the words with which forms can begin: capitals, and few others."""
-        if key not in self._starts:
-            others = [w for w in self._tables[key] if not _begins_high(w)]
-            small = "".join(rf"|(?<!\w){re.escape(word)}(?!\w)" for word in sorted(others))
-            self._starts[key] = re.compile(rf"(?<!\w)(?:[A-Z]|[^\W\da-z_])\w*{small}")
-        return self._starts[key]
+    @cached_property
+    def _low(self) -> re.Pattern[str]:
+        """The first words of forms that begin with a small letter or a figure, before the rest."""
+        rests: dict[str, set[str]] = {}
+        for table in self._tables.values():
+            for word in (word for word in table if not _begins_high(word)):
+                found = rests.setdefault(re.escape(word), set())
+                found |= {re.escape(row[0].partition(word)[2]) for row in table[word]}
+        low = (rf"{word}(?!\w)(?={'|'.join(sorted(rests[word]))})" for word in sorted(rests))
+        return re.compile("|".join(low) or r"(?!)")
 
     def _of(self, key: str, word: str) -> list[Form]:
         """Return the forms that begin with a word, made at their first use."""
+        rows = self._tables.get(key, {}).get(word)
+        if rows is None:
+            return []
         asked = key, word
         if asked not in self._forms:
-            rows = self._tables.get(key, {}).get(word, ())
             self._forms[asked] = [self._form(*row) for row in rows]
         return self._forms[asked]
+
+    def _written(self, key: str, word: str, *, capitals: bool = False) -> list[Written]:
+        """Return how the forms that begin with a word are written, the longest first."""
+        if word not in self._tables.get(key, {}):
+            return []
+        asked = key, word, capitals
+        if asked not in self._writings:
+            forms = self._of(key, word)
+            texts = [form.text.upper() if capitals else form.text for form in forms]
+            rows = zip(texts, map(_lead, texts), forms, strict=True)
+            self._writings[asked] = [row for row in rows if len(row[0]) == len(row[2].text)]
+        return self._writings[asked]
 
     def _form(self, text: str, entity: int, type_: str, cert: str, parts: list[PartRow]) -> Form:
         return Form(text, self._entity(entity), type_, Certainty(cert), _parts(parts))
@@ -245,17 +294,30 @@ def _begins_high(word: str) -> bool:
     return not (word[0].isdigit() or word[0] == "_" or "a" <= word[0] <= "z")
 
 
-def _longest(
-    text: str, word_start: int, forms: Iterable[Form], *, capitals: bool = False
-) -> FormFound | None:
+def _plain(text: str) -> str:
+    """Return a text with the one apostrophe that the forms have."""
+    if text.isascii():
+        return text
+    return text.replace("’", "'").replace("ʼ", "'").replace("‘", "'")
+
+
+def _small(word: str) -> str:
+    """Return a word in capitals as a name is written, "" if it is none or an abbreviation."""
+    return word.title() if len(word) >= _SHORTEST_CAPITALS and word.isupper() else ""
+
+
+def _begins_word(match: re.Match[str]) -> bool:
+    return not _WORD.match(match.string, max(match.start() - 1, 0), match.start())
+
+
+def _longest(text: str, word_start: int, forms: Iterable[Written]) -> FormFound | None:
     """Return the first of the forms, longest first, whose first word stands at a place."""
-    for form in forms:
-        written = form.text.upper() if capitals else form.text
-        start = word_start if written[0].isalnum() else word_start - _lead(written)
-        end = start + len(form.text)
-        same = start >= 0 and text.startswith(written, start) and len(written) == len(form.text)
-        if same and _stands_alone(text, start, end):
-            return FormFound(start, end, form)
+    for written, lead, form in forms:
+        start = word_start - lead
+        if start >= 0 and text.startswith(written, start):
+            end = start + len(written)
+            if _stands_alone(text, start, end):
+                return FormFound(start, end, form)
     return None
 
 

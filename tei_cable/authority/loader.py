@@ -31,6 +31,7 @@ _ENTRIES = {
 }
 _PARTS = {f"{_TEI}{name}": name for name in ("forename", "surname", "roleName")}
 _OCCUPATION = f"{_TEI}occupation"
+_EXISTENCE = f"{_TEI}state"  # of a body: the years from which and to which there was one
 _CERTS = {cert.value: cert for cert in Certainty}
 _REPOSITORIES = "repositories.xml"
 _FILES = ("persons.xml", "places.xml", "organisations.xml")
@@ -193,7 +194,7 @@ def _forms(root: etree._Element, file: str) -> Iterator[Form]:
         for name in entry.iterchildren(tag):
             text, parts = _name(name)
             if entity is None:
-                offices = tuple(_office(o) for o in entry.iterchildren(_OCCUPATION))
+                offices = tuple(_office(o) for o in entry.iterchildren(_OCCUPATION, _EXISTENCE))
                 type_ = entry.get("type", "")
                 entity = Entity(entry.get(_ID, ""), kind, text, parts, type_, offices=offices)
             form = text if text.isascii() else text.translate(APOSTROPHES)

@@ -19,6 +19,8 @@ from tei_cable.sidecar import SUFFIX, read_sidecar, sidecar_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from tei_cable.model import Source
+
 TEXT_FIELD = "text"
 _MAGIC = "*?["
 
@@ -29,7 +31,8 @@ class Item:
 
     `name` is a relative path with forward slashes, the same in each run. `data` is None for a
     file, which is read where it is worked on, together with its `sidecar`; `said` is what that
-    says, None where it is still to be read. `problem` says why there is nothing to read.
+    says, None where it is still to be read. `problem` says why there is nothing to read. `given`
+    is a source, or a path to it, of a caller in Python.
     """
 
     name: str
@@ -38,6 +41,7 @@ class Item:
     problem: str = ""
     sidecar: Path | None = None
     said: bytes | None = None
+    given: Source | Path | None = None
 
     def read(self) -> bytes:
         """Return the bytes; SourceError if they can't be read."""

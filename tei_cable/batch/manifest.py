@@ -1,7 +1,10 @@
 """The account of a batch: a line of JSON for each document that was worked on, only ever added to.
 
-Each run begins with a line that says what it was made with. A document is done if its last line
-says so, and the same program, settings and input would make the same output, which is still there.
+Each run begins with a line that says what it was made with, and ends with one that says when. A
+document is done if its last line says so, and the same program, settings and input would make the
+same output, which is still there.
+
+A part of a batch (`--shard`) has a manifest of its own: `manifest-1-of-8.jsonl`.
 """
 
 from __future__ import annotations
@@ -11,6 +14,7 @@ import json
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from filelock import FileLock, Timeout
@@ -22,7 +26,6 @@ from tei_cable.schema.files import schema_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
-    from pathlib import Path
     from types import TracebackType
     from typing import Self
 
@@ -31,18 +34,30 @@ if TYPE_CHECKING:
 
 
 def versions(config: Config) -> Mapping[str, str]:
-    """Return what results depend on: the program's version, and digests of data and settings."""
+    """Return what results depend on: the program's version, and digests of data and settings.
+
+    Raises ConfigError if an authority file of the settings can't be read.
+    """
     settings = json.dumps(asdict(config), default=str, sort_keys=True)
     authority = hashlib.sha256()
     for file in sorted(files("tei_cable.authority").iterdir(), key=lambda file: file.name):
         if file.name.endswith(".xml"):
             authority.update(file.read_bytes())
+    for own in config.authority:
+        authority.update(b"\0" + _bytes_of(own))
     return {
         "tool": __version__,
         "config": hashlib.sha256(settings.encode()).hexdigest(),
         "schema": hashlib.sha256(schema_file("rng").read_bytes()).hexdigest(),
         "authority": authority.hexdigest(),
     }
+
+
+def _bytes_of(file: str) -> bytes:
+    try:
+        return Path(file).read_bytes()
+    except OSError as error:
+        raise ConfigError(f"{file}: {error.strerror}") from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,20 +73,29 @@ class Done:
     current: bool
 
 
+def manifest_name(number: int = 1, count: int = 1) -> str:
+    """Return the name of the manifest of part `number` of `count`."""
+    return "manifest.jsonl" if count == 1 else f"manifest-{number}-of-{count}.jsonl"
+
+
 def read_manifest(
     path: Path,
     made_with: Mapping[str, str] | None = None,
     *,
     warn: Callable[[str], None] = lambda _: None,
+    since: int = 0,
 ) -> dict[str, Done]:
     """Return the last word on each document, in the order in which they were first worked on.
 
     `made_with` are the `versions` that count as current; without, all do. A line that is none is
-    passed over, and told to `warn`, but for a last one that was broken off.
+    passed over, and told to `warn`, but for a last one that was broken off. Lines before number
+    `since` say nothing.
     """
     done: dict[str, Done] = {}
     current = made_with is None
-    for number, record in _records(path, warn):
+    for number, record in records_of(path, warn):
+        if number < since or "end" in record:
+            continue
         try:
             if "run" in record:
                 current = made_with is None or record["made_with"] == dict(made_with)
@@ -82,7 +106,8 @@ def read_manifest(
     return done
 
 
-def _records(path: Path, warn: Callable[[str], None]) -> Iterator[tuple[int, dict[str, Any]]]:
+def records_of(path: Path, warn: Callable[[str], None]) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Yield the lines of a manifest with their numbers; what is none is told to `warn`."""
     if not path.exists():
         return
     with path.open("rb") as file:
@@ -144,8 +169,7 @@ class Manifest:
             self.before = read_manifest(self._path, self._made_with, warn=self._warn)
         self._file = self._path.open("ab")
         self._file.truncate(_whole_lines(self._path))
-        now = datetime.now(UTC).isoformat(timespec="seconds")
-        self._write({"run": now, "made_with": dict(self._made_with)})
+        self._write({"run": _now(), "resume": self._resume, "made_with": dict(self._made_with)})
         return self
 
     def __exit__(
@@ -154,6 +178,8 @@ class Manifest:
         value: BaseException | None,
         at: TracebackType | None,
     ) -> None:
+        if kind is None:
+            self._write({"end": _now()})
         self._file.close()
         self._lock.release()
 
@@ -175,6 +201,10 @@ class Manifest:
     def _write(self, record: Mapping[str, object]) -> None:
         self._file.write(json.dumps(record, ensure_ascii=True).encode() + b"\n")
         self._file.flush()
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
 
 
 def _whole_lines(path: Path) -> int:

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
-from tei_cable.batch.manifest import Manifest, versions
+from tei_cable.batch.manifest import Manifest, manifest_name, versions
 from tei_cable.batch.outputs import output_name
 from tei_cable.batch.work import Outcome, Status, Task, digest_of
 from tei_cable.errors import SourceError
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from tei_cable.batch.manifest import Done
     from tei_cable.config import Config
 
-MANIFEST = "manifest.jsonl"
+MANIFEST = manifest_name()
 
 
 class Engine(Protocol):
@@ -80,7 +80,7 @@ class Shard:
     @property
     def manifest(self) -> str:
         """The name of the part's manifest: parts that run at the same time have one each."""
-        return MANIFEST if self.count == 1 else f"manifest-{self.number}-of-{self.count}.jsonl"
+        return manifest_name(self.number, self.count)
 
 
 def convert_folder(  # noqa: PLR0913 (all but the first three by name)
@@ -187,7 +187,7 @@ def convert_container(
 
     target.parent.mkdir(parents=True, exist_ok=True)
     with replaced(target) as partial, open_container(partial) as add:
-        outcomes = _in_order(engine(tasks(), None, config), order)
+        outcomes = in_order(engine(tasks(), None, config), order)
         for outcome in _with_failed(outcomes, failed):
             if outcome.status.has_output:
                 add(outcome)
@@ -196,7 +196,7 @@ def convert_container(
     return summary
 
 
-def _in_order(outcomes: Iterator[Outcome], order: deque[str]) -> Iterator[Outcome]:
+def in_order(outcomes: Iterator[Outcome], order: deque[str]) -> Iterator[Outcome]:
     """Yield outcomes in the order of their names in `order`, holding back those that are early."""
     early: dict[str, Outcome] = {}
     for outcome in outcomes:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from tei_cable.batch.outputs import write_output
 from tei_cable.errors import TeiCableError
-from tei_cable.findings import Severity
+from tei_cable.findings import Severity, finding
 from tei_cable.pipeline import convert
 from tei_cable.sidecar import fields_of
 from tei_cable.source import decode
@@ -66,9 +66,16 @@ class Outcome:
     size: int = 0
     xml: bytes = field(default=b"", repr=False)
 
+    def told(self) -> Sequence[Finding]:
+        """Return all there is to say: the findings, or the one that says why there is no output."""
+        if self.status.has_output:
+            return self.findings
+        problem = " ".join(f"{self.status.value}: {self.problem}".split())
+        return [finding("TC801", problem, file=self.name)]
+
     def codes(self) -> Mapping[str, int]:
         """Return how often each code was found, the codes in order."""
-        return dict(sorted(Counter(f.code for f in self.findings).items()))
+        return dict(sorted(Counter(f.code for f in self.told()).items()))
 
 
 def digest_of(data: bytes, said: bytes = b"") -> str:

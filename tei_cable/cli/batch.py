@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -106,8 +105,10 @@ def run_batch(sources: Sequence[str], output: Path | None, config: Config, batch
     Raises ConfigError for options that do not go together, SourceError for a source that is not
     there.
     """
-    from tei_cable.batch.run import convert_container, convert_folder  # noqa: PLC0415 (heavy)
+    from tei_cable.authority import layered_files  # noqa: PLC0415 (heavy)
+    from tei_cable.batch.run import convert_container, convert_folder  # noqa: PLC0415
 
+    layered_files(config.authority)  # names that can't be used stop the batch, not each document
     given = _given(sources, batch)
     output = _checked(output, given)
     shard, engine = _shard(batch.shard), _engine(batch)
@@ -206,22 +207,14 @@ def _shard(words: str) -> Shard | None:
 
 
 def _engine(batch: Batch) -> Engine:
-    jobs = batch.jobs or _cores()
+    from tei_cable.batch.engine import Processes, cores  # noqa: PLC0415
+
+    jobs = batch.jobs or cores()
     if batch.engine == "dask" or batch.scheduler:
         from tei_cable.batch.cluster import Cluster  # noqa: PLC0415
 
         return Cluster(batch.scheduler, jobs, batch.timeout)
-    from tei_cable.batch.engine import Processes  # noqa: PLC0415
-
     return Processes(jobs, batch.timeout)
-
-
-def _cores() -> int:
-    """Return how many cores this process may use."""
-    try:
-        return len(os.sched_getaffinity(0))
-    except AttributeError:  # not on every system
-        return os.cpu_count() or 1
 
 
 class _Report:
@@ -242,10 +235,7 @@ class _Report:
         """Write the findings of a document."""
         if outcome is None or not self._file:
             return
-        if outcome.problem:
-            told = {"file": outcome.name, "status": outcome.status, "message": outcome.problem}
-            self._file.write(json.dumps(told, ensure_ascii=False) + "\n")
-        for item in outcome.findings:
+        for item in outcome.told():
             record = {
                 "file": item.file,
                 "line": item.line,

@@ -15,6 +15,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from tei_cable.characters import NOT_XML
 from tei_cable.dates import parse
 from tei_cable.model import Span
 from tei_cable.readers.folding import Line, lines_of
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 
 EXPECTED = "a page of the archive's old site, with the lines 'get citation' and 'share document'"
 _MARK = re.compile(r"\W*(citation|get citation|share document|view document in)\W*", re.IGNORECASE)
+_CITATION = re.compile("citation", re.IGNORECASE)  # stands in the first of the marks
 _OFFER = re.compile(rf"\W*{CONTENTS}\W*", re.IGNORECASE)
 _ADDRESS = re.compile(r"[(<\s•]*(?P<url>(?:https?://|digitalarchive\.)[^\s<>()]+)[)>\s]*")
 _SHARED = frozenset({"share document", "view document in"})
@@ -62,7 +64,8 @@ class _Page:
 
 def declines(source: Source) -> str:
     """Say why the source is no page of the old site; "" if it is one."""
-    marks = [_mark(source.text, line) for line in lines_of(source.text)]
+    words = _CITATION.search(NOT_XML.sub("", source.text))
+    marks = [_mark(source.text, line) for line in lines_of(source.text)] if words else []
     first = next((n for n, mark in enumerate(marks) if mark and mark not in _SHARED), None)
     if first is None:
         return "there is no line 'get citation'"

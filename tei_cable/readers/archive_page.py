@@ -70,6 +70,8 @@ class _Heading:
 
 def declines(source: Source) -> str:
     """Say why the source is no archive page; "" if it is one."""
+    if _LABELS["citation"] not in source.text:
+        return "there is no line that begins 'Citation:'"
     names = [name for name, _, _ in _labels(source.text, lines_of(source.text))]
     if "citation" not in names:
         return "there is no line that begins 'Citation:'"
@@ -111,8 +113,10 @@ def _labels(text: str, lines: Sequence[Line]) -> list[tuple[str, int, re.Match[s
     expected = list(_LABELS)
     for number, line in enumerate(lines):
         match = _LABEL.match(text, line.span.start, line.span.end)
-        name = next((n for n, label in _LABELS.items() if match and match[1] == label), "")
-        if match and name in expected and (found or name == "citation"):
+        if match is None:
+            continue
+        name = next(n for n, label in _LABELS.items() if match[1] == label)
+        if name in expected and (found or name == "citation"):
             found.append((name, number, match))
             expected = expected[expected.index(name) + 1 :]
     return found

@@ -20,7 +20,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from tei_cable.model import Span
-from tei_cable.readers.folding import Line, lines_of, trim
+from tei_cable.readers.folding import Line, each_line, lines_of, trim
 from tei_cable.readers.page_parts import Parts, assemble, field_of, words_of
 
 if TYPE_CHECKING:
@@ -78,10 +78,10 @@ def read(source: Source) -> Cable:
 
 
 def _parts(text: str) -> _Sheet:
-    lines = lines_of(text)
-    first = next((n for n, line in enumerate(lines) if not line.blank), 0)
-    if not lines or not _BANNER.fullmatch(words_of(text, lines[first])):
+    first = next((line for line in each_line(text) if not line.blank), None)
+    if first is None or not _BANNER.fullmatch(words_of(text, first)):
         return _Sheet([], [], [], "it does not begin with 'Speeches/Documents'")
+    lines = lines_of(text)
     labels = {
         n: match
         for n, line in enumerate(lines[:_FIRST_LINES])

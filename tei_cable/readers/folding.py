@@ -9,7 +9,7 @@ XML cannot hold is left out, and so is what the reader hides (its format's own m
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -20,11 +20,15 @@ from tei_cable.offsets import Derivation, OffsetMap
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-_LINE = re.compile(r"[^\r\n\f]*(?:\r\n|\r|\n|\f|$)")
+_LINE = re.compile(  # what is written on a line between its edges, and its end
+    rf"(?:[^\S\r\n\f]|{NOT_XML.pattern})*(?P<words>(?:[^\r\n\f]*(?!{NOT_XML.pattern})\S)?)"
+    r"[^\r\n\f]*(?P<end>\r\n|\r|\n|\f|$)"
+)
 _WIDEST_WRAPPED = 130  # longer lines than a page is wide are paragraphs
 _NARROWEST_WRAPPED = 40  # a text of shorter lines only is no wrapped text
 _FULL = 0.75  # a line at least so full, with the next word added, is taken as wrapped
 _RUN = re.compile(rf"(?:[ \t\v]*{NOT_XML.pattern})+[ \t\v]*|[ \t\v]{{2,}}|[\t\v]")
+_ODD = re.compile(rf"[\t\v]|{NOT_XML.pattern}")  # a run has one of these, or two spaces
 _EDGE = re.compile(rf"(?:\s|{NOT_XML.pattern})*")
 _LABELLED = re.compile(
     r"\d{1,2}\\?\.(?!\d)|\(?(?:\d{1,2}|[A-Za-z])\) |[A-Z]\. |[-*•] "
@@ -71,14 +75,19 @@ class Folded:
 
 def lines_of(text: str) -> list[Line]:
     """Split a text into its lines; a form feed ends a line, and the next begins a page."""
-    lines: list[Line] = []
+    return list(each_line(text))
+
+
+def each_line(text: str) -> Iterator[Line]:
+    """Yield the lines of a text as `lines_of` has them."""
     page = False
     for match in _LINE.finditer(text):
         if match.end() == match.start():
-            break
-        lines.append(Line(trim(text, *match.span()), page))
-        page = match.group().endswith("\f")
-    return lines
+            return
+        start, end = match.span("words")
+        # a line without words is nowhere in it, but where the next one begins
+        yield Line(Span(start, end) if end > start else Span(match.end(), match.end()), page)
+        page = match["end"] == "\f"
 
 
 def trim(text: str, start: int, end: int) -> Span:
@@ -102,6 +111,11 @@ class _Hidden:
         self._spans = sorted(spans)
         self._ends = [span.end for span in self._spans]
 
+    def _hides(self, span: Span) -> bool:
+        """Whether anything in a span is hidden."""
+        first = bisect_right(self._ends, span.start)
+        return first < len(self._spans) and self._spans[first].start < span.end
+
     def visible(self, span: Span) -> Iterator[Span]:
         """Yield what is left of a span."""
         position = span.start
@@ -117,6 +131,8 @@ class _Hidden:
 
     def trimmed(self, text: str, line: Line) -> Line:
         """Return a line without what is hidden, and white space, at both its ends."""
+        if not self._hides(line.span):
+            return line
         pieces = [trim(text, *_ends(piece)) for piece in self.visible(line.span)]
         pieces = [piece for piece in pieces if len(piece)]
         if not pieces:
@@ -214,10 +230,11 @@ def _copy_piece(text: str, piece: Span, made: Derivation, *, spaced: bool) -> bo
     position = piece.start
     if spaced:
         position = trim(text, piece.start, piece.end).start
-    for run in _RUN.finditer(text, position, piece.end):
-        made.copy(position, run.start())
-        if any(c in " \t\v" for c in run.group()):
-            made.insert(" ", run.start())
-        position = run.end()
+    if "  " in piece.of(text) or _ODD.search(text, position, piece.end):
+        for run in _RUN.finditer(text, position, piece.end):
+            made.copy(position, run.start())
+            if any(c in " \t\v" for c in run.group()):
+                made.insert(" ", run.start())
+            position = run.end()
     made.copy(position, piece.end)
     return text[piece.end - 1] in " \t\v"

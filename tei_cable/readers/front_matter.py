@@ -14,7 +14,7 @@ from tei_cable.characters import NOT_XML
 from tei_cable.errors import SourceError
 from tei_cable.model import Mark, Span
 from tei_cable.readers import labelled, markdown, running
-from tei_cable.readers.folding import lines_of
+from tei_cable.readers.folding import each_line, lines_of
 from tei_cable.readers.parts import cable, entry, field_of, metadata, tell
 
 if TYPE_CHECKING:
@@ -50,10 +50,9 @@ def starts(source: Source) -> list[int]:
 
 def declines(source: Source) -> str:
     """Say why the source has no front matter; "" if it has some."""
-    written = [line for line in lines_of(source.text) if not line.blank]
-    if written[0].span.of(source.text) != "---":
+    words = (line.span.of(source.text) for line in each_line(source.text) if not line.blank)
+    if next(words) != "---":
         return "the first line is not '---'"
-    words = (line.span.of(source.text) for line in written[1:])
     first = next((w for w in words if not w.startswith("#")), "")
     return "" if _KEY.match(first) else "no field follows the first line '---'"
 

@@ -16,7 +16,7 @@ from tei_cable.dates import find, parse
 from tei_cable.metadata import Entry
 from tei_cable.model import Mark, Span
 from tei_cable.readers import running
-from tei_cable.readers.folding import lines_of
+from tei_cable.readers.folding import each_line, lines_of
 from tei_cable.readers.parts import cable, field_of, metadata, tell
 
 if TYPE_CHECKING:
@@ -53,8 +53,8 @@ def declines(source: Source) -> str:
 
     A source of which the user states a field is taken for what it is.
     """
-    lines = [line for line in lines_of(source.text) if not line.blank]
-    if source.stated or _dateline(source.text, lines) is not None:
+    written = (line for line in each_line(source.text) if not line.blank)
+    if source.stated or _dateline(source.text, list(islice(written, _FIRST_LINES))) is not None:
         return ""
     words = sum(1 for _ in islice(_WORD.finditer(source.text), _FEWEST_WORDS))
     if words == _FEWEST_WORDS and _SENTENCE.search(source.text):

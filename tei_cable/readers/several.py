@@ -32,6 +32,8 @@ def starts(source: Source, reader: str) -> list[int]:
 def _pages(source: Source) -> list[int]:
     """Find archive pages: `Citation:` with another label after it, the heading above."""
     text = source.text
+    if len(_CITATION.findall(text)) < 2:
+        return []
     lines = [line.span for line in lines_of(text) if len(line.span)]
     labels = [n for n, span in enumerate(lines) if _CITATION.match(span.of(text))]
     found: list[int] = []

@@ -79,6 +79,7 @@ _SURE = (frozenset(_FIELDS) | {_HEADING}) - {
 }
 _BULLET = re.compile(r"[•*·▪–-]\s+")
 _LONGEST_LABEL = max(map(len, _TAGS))
+_FIRST_WORDS = frozenset(name.split()[0] for name in (*_FIELDS, _HEADING))
 
 
 class Tail(NamedTuple):
@@ -154,6 +155,8 @@ def _after_value(value: list[Line], *, whole: bool) -> list[Line]:
 def _label(text: str, line: Line) -> _Label | None:
     """Return the label that a line is, or begins with."""
     head, colon, _ = text[line.span.start : line.span.end].partition(":")
+    if "".join(head.split(maxsplit=1)[:1]).lower() not in _FIRST_WORDS:
+        return None
     name = " ".join(head.split()).lower()
     if len(name) > _LONGEST_LABEL or not (name in _FIELDS or name == _HEADING):
         return None

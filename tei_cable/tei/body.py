@@ -3,8 +3,9 @@
 Every character of the text is written once, or lies under MARKUP and is implied by its element.
 Between blocks a blank line is implied; a single line break is written as `lb`. Within a
 paragraph that was joined, a `pb` with `@rend` "blank-line" stands where the source has the blank
-line. A speaker whose words go on in the same line has `@rend` "run-in"; the bars between the cells
-of a row are implied by its `@rend`. The words that mark a page break are an `fw` after the `pb`.
+line, with "new-page" where the file itself begins a page. A speaker whose words go on in the same
+line has `@rend` "run-in"; the bars between the cells of a row are implied by its `@rend`. The
+words that mark a page break are an `fw` after the `pb`.
 """
 
 from __future__ import annotations
@@ -14,8 +15,9 @@ from typing import TYPE_CHECKING
 
 from tei_cable import kinds
 from tei_cable.model import Bracket, BracketFunction, Span
+from tei_cable.notes import number_of
 from tei_cable.tei.elements import ELEMENTS, OPAQUE, Style, attributes
-from tei_cable.tei.names import TEI, XML_ID, XML_LANG, append_text, element
+from tei_cable.tei.names import TEI, XML_ID, XML_LANG, append_text, child, element
 from tei_cable.tei.notes import pointers
 from tei_cable.tei.rows import bars
 
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from tei_cable.nest import Node
 
 BLANK_LINE = "blank-line"
+NEW_PAGE = "new-page"
 _HEAD = f"{TEI}head"
 RUN_IN = "run-in"
 OWN_BLOCK = "block"
@@ -50,12 +53,23 @@ _LEADING = frozenset(
 )
 
 
-def write_body(cable: Cable, forest: Sequence[Node], style: Style, language: str) -> etree._Element:
-    """Return `text`: one div of the document's type with the whole of the cable's text."""
+def write_body(
+    cable: Cable,
+    forest: Sequence[Node],
+    style: Style,
+    language: str,
+    root: etree._Element | None = None,
+) -> etree._Element:
+    """Return `text`: one div of the document's type with the whole of the cable's text.
+
+    It is appended to `root` before anything is in it: for libxml2 to move n elements that have an
+    xml:id takes n * n steps.
+    """
     kind = cable.correspondence.document_type
-    div = element("div", attributes={"type": kind, XML_LANG: language})
+    text = element("text") if root is None else child(root, "text")
+    div = child(child(text, "body"), "div", attributes={"type": kind, XML_LANG: language})
     _Writer(cable, style, forest).blocks(div, forest)
-    return element("text", element("body", div))
+    return text
 
 
 class _Writer:
@@ -78,12 +92,11 @@ class _Writer:
         """Write blocks one after another, with `lb` where only a line break parts them."""
         for node in nodes:
             if self._text[self._end : node.span.start] == "\n":
-                parent.append(element("lb"))
-            made = self._element(node)
-            if made.tag == _HEAD and not all(child.tag in _LEADING for child in parent):
+                child(parent, "lb")
+            made = self._element(parent, node)
+            if made.tag == _HEAD and not all(sibling.tag in _LEADING for sibling in parent):
                 made.tag = f"{TEI}label"
                 made.set("type", "heading")
-            parent.append(made)
             self._content(parent, made, node)
             self._end = node.span.end
 
@@ -99,8 +112,7 @@ class _Writer:
                 if rend := bars(self._text, node):
                     made.set("rend", rend)
             elif kind is kinds.FLOATING_TEXT:
-                made.append(element("body"))
-                made = made[0]
+                made = child(made, "body")
             self._end = node.span.start
             outside = self._uncounted
             self._uncounted = outside or kind in (kinds.NOTE_TEXT, kinds.ITEM)
@@ -117,13 +129,12 @@ class _Writer:
         """Write the words that mark a page break, if there are any, after the break."""
         if not len(node.span):
             return None
-        made = element("fw", node.span.of(self._text), attributes={"type": "pageBreak"})
-        parent.append(made)
-        return made
+        return child(parent, "fw", node.span.of(self._text), attributes={"type": "pageBreak"})
 
-    def _element(self, node: Node) -> etree._Element:
+    def _element(self, parent: etree._Element, node: Node) -> etree._Element:
+        """Write a node's element after what its parent holds; what it holds itself comes later."""
         kind = node.annotation.kind
-        made = element(ELEMENTS[kind], attributes=attributes(node, self._style))
+        made = child(parent, ELEMENTS[kind], attributes=attributes(node, self._style))
         if kind is kinds.PARAGRAPH and (self._uncounted or _is_addition(node)):
             pass  # the paragraphs of a note or an item are cited by it
         elif kind is kinds.ITEM:
@@ -145,6 +156,9 @@ class _Writer:
     def _point(self, made: etree._Element, node: Node) -> None:
         """Let the number of a note lead to the note, and the note's own back to it."""
         start = node.annotation.span.start
+        words = node.annotation.span.of(self._text)
+        if (number := number_of(words)) != words.strip("[]"):
+            made.set("n", number)  # `^1` is a format's way to write 1
         if start in self._targets:
             made.set("target", "#" + self._targets[start])
         if start in self._names and not node.part:
@@ -165,20 +179,19 @@ class _Writer:
             self._opaque(parent, node)
             return
         position, last = node.span.start, None
-        for child in node.children:
-            self._words(parent, last, position, child.span.start)
-            last = self._element(child)
-            parent.append(last)
-            if child.annotation.kind is kinds.LINE_BREAK:
+        for inner in node.children:
+            self._words(parent, last, position, inner.span.start)
+            last = self._element(parent, inner)
+            if inner.annotation.kind is kinds.LINE_BREAK:
                 pass
-            elif child.annotation.kind in (kinds.PAGE_BREAK, kinds.BREAK):
-                first = child.span.start == node.span.start
-                last = self._break(parent, last, child, first=first)
+            elif inner.annotation.kind in (kinds.PAGE_BREAK, kinds.BREAK):
+                first = inner.span.start == node.span.start
+                last = self._break(parent, last, inner, first=first)
             else:
-                self._inline(last, child)
-            if child.parts > 1 and _names(node, child):
+                self._inline(last, inner)
+            if inner.parts > 1 and _names(node, inner):
                 last.set("reason", BracketFunction.IDENTIFICATION)
-            position = child.span.end
+            position = inner.span.end
         self._words(parent, last, position, node.span.end)
 
     def _break(
@@ -191,7 +204,8 @@ class _Writer:
         if parted and mark is not None and self._text[end : end + 2] == "\n\n":
             mark.set("rend", OWN_BLOCK)
         elif parted:
-            made.set("rend", BLANK_LINE)
+            told = node.annotation.rule.startswith("reader.")
+            made.set("rend", NEW_PAGE if told else BLANK_LINE)
         return made if mark is None else mark
 
     def _opaque(self, parent: etree._Element, node: Node) -> None:
@@ -202,7 +216,7 @@ class _Writer:
             start, end = max(start, inner.start), min(end, inner.end)
         words = self._text[start:end]
         if node.annotation.kind is kinds.GAP:
-            parent.append(element("desc", words))
+            child(parent, "desc", words)
         else:
             append_text(parent, words)
 

@@ -98,9 +98,9 @@ def to_tei(cable: Cable, source: Source, forest: Sequence[Node], config: Config)
         "TEI",
         write_header(facts, config, rules),
         write_standoff(cable),
-        write_body(cable, forest, style, facts.language),
         attributes={XML_ID: facts.id(config.id_prefix), XML_LANG: facts.language},
     )
+    write_body(cable, forest, style, facts.language, root)
     declare_prefixes(root)
     _indent(root, 0)
     return root

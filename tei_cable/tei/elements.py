@@ -15,7 +15,6 @@ from tei_cable.model import (
     Certainty,
     DateValue,
     Delimiters,
-    Language,
     Mention,
     Numbered,
     PageBreak,
@@ -45,6 +44,7 @@ _PARTS = frozenset(
         kinds.LABEL,
         kinds.CELL,
         kinds.SPEAKER,
+        kinds.DESCRIPTION,
     }
 )
 
@@ -95,7 +95,8 @@ ELEMENTS: dict[Kind, str] = {
     kinds.SIC: "sic",
     kinds.WRONG: "sic",
     kinds.ADDITION: "add",
-    kinds.FOREIGN: "foreign",
+    kinds.METAMARK: "metamark",
+    kinds.DESCRIPTION: "desc",
     kinds.BYLINE: "byline",
     kinds.PARTICIPANTS: "list",
     kinds.TELEGRAM_NUMBER: "idno",
@@ -173,15 +174,13 @@ def named_rule(node: Node) -> str:
     return "" if annotation.rule == _PLAIN or annotation.kind in _PARTS else annotation.rule
 
 
-def _attributes(node: Node, style: Style) -> dict[str, str]:  # noqa: PLR0911 (a kind a line)
+def _attributes(node: Node, style: Style) -> dict[str, str]:
     annotation = node.annotation
     kind, detail = annotation.kind, annotation.detail
     if kind in _FIXED:
         return _FIXED[kind]
     if isinstance(detail, Bracket):
         return _bracket(node, detail, style)
-    if isinstance(detail, Language):
-        return {XML_LANG: detail.tag}
     if isinstance(detail, PageBreak):
         number = {"n": detail.n} if detail.n else {}
         known = annotation.cert is Certainty.HIGH
@@ -234,8 +233,12 @@ def _bracket(node: Node, detail: Bracket, style: Style) -> dict[str, str]:
         made["reason"] = function.value
     elif kind in (kinds.NOTE, kinds.NOTE_ANCHOR):
         made["type"] = function.value
+    elif kind is kinds.METAMARK:
+        made["function"] = function.value
     elif kind is kinds.ADDITION and detail.place:
         made["place"] = detail.place
+    if detail.language:
+        made[XML_LANG] = detail.language
     made.update(_extent(detail.extent))
     if kind is kinds.UNCLEAR and not (detail.opened or detail.closed):
         made["resp"] = SOFTWARE  # the brackets' extent over the word before is the tool's guess

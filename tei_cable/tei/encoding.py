@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tei_cable import __version__
 from tei_cable.grounds import WORDS
-from tei_cable.kinds import NOTE_TEXT, TABLE
+from tei_cable.kinds import METAMARK, NOTE_TEXT, TABLE
 from tei_cable.tei.genres import write_taxonomy
 from tei_cable.tei.names import XML_ID, append_text, element
 
@@ -28,7 +28,8 @@ _NORMALIZED = (
     "Only white space was folded: runs of spaces, and line breaks where a line was merely "
     "wrapped (after a hyphen or a dash without a space). A blank line between blocks is implied; "
     "a single line break is lb. A paragraph that breaks off in mid-sentence was joined with the "
-    "next; a pb or a milestone with the rend “blank-line” stands where the source has a blank line."
+    "next; a pb or a milestone with the rend “blank-line” stands where the source has a blank "
+    "line, a pb with the rend “new-page” where the source's file begins a page."
 )
 _BARS = (
     "The bars between the cells of a table are not written; the rend of a row says which the "
@@ -84,13 +85,13 @@ def _said(name: str, sentence: str, **attributes: str) -> etree._Element:
 def _punctuation(facts: Facts) -> list[etree._Element]:
     """Say which marks elements imply: brackets, and the bars of tables where there are any."""
     seen = {a.kind for a in facts.cable.annotations}
-    said = [_brackets(notes=NOTE_TEXT in seen)]
+    said = [_brackets(notes=NOTE_TEXT in seen, marks=METAMARK in seen)]
     return [*said, element("p", _BARS)] if TABLE in seen else said
 
 
-def _brackets(*, notes: bool) -> etree._Element:
+def _brackets(*, notes: bool, marks: bool) -> etree._Element:
     made = element("p", "In the body the brackets of an editor are not written. ")
-    for number, name in enumerate(_IMPLYING):
+    for number, name in enumerate((*_IMPLYING, "metamark") if marks else _IMPLYING):
         append_text(made, ", " if number else "")
         made.append(element("gi", name))
     append_text(made, ", and the second form of a choice, come from them and imply a square one ")

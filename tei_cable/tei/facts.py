@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -28,7 +29,7 @@ _NOT_NAMED = "the editors of the source, not named"
 _NAMES = {EntityKind.PERSON: "persName", EntityKind.PLACE: "placeName"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, so that what is asked often is found once
 class Facts:
     """A cable and its source, as a cataloguer asks them."""
 
@@ -50,7 +51,7 @@ class Facts:
         """Return the first part of the citation with a role, "" where it has none."""
         return self.citation.first(role, detail) if self.citation else ""
 
-    @property
+    @cached_property
     def title(self) -> str:
         """The page's title, else the citation's, else the file's name."""
         if self.page.title:
@@ -62,13 +63,13 @@ class Facts:
         """The file's name without its folders."""
         return re.split(r"[/\\]", self.source.name)[-1]
 
-    @property
+    @cached_property
     def date(self) -> DateValue | None:
         """The value of the page's date."""
         found = parse(self.page.date.value) if self.page.date else None
         return found.value if found else None
 
-    @property
+    @cached_property
     def page_url(self) -> CitationPart | None:
         """The address of the page in its citation."""
         found = self.citation.all(CitationRole.URL) if self.citation else ()
@@ -103,7 +104,7 @@ class Facts:
     def _words(self, part: CitationPart | None) -> str:
         return part.span.of(self.citation.text) if part and self.citation else ""
 
-    @property
+    @cached_property
     def collection(self) -> str:
         """The digital archive that published the page, "" where nothing names it."""
         fields = self.page.entries
@@ -115,7 +116,7 @@ class Facts:
         """Who published the page, where nothing names a body: the host of its address."""
         return urlsplit(self.url).hostname or _NOT_NAMED
 
-    @property
+    @cached_property
     def credited(self) -> tuple[Credited, ...]:
         """Everyone whom the citation names for something done to the document."""
         return credited(self.citation)
@@ -151,7 +152,7 @@ class Facts:
         field = self.page.original_language
         return tag_of(field.paragraphs[0]) if field else UNDETERMINED
 
-    @property
+    @cached_property
     def languages(self) -> tuple[tuple[str, int], ...]:
         """The text's own languages, read off the text: tags, and shares in per cent."""
         allowed = self.allowed_languages

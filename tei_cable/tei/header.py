@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tei_cable import __version__
+from tei_cable.metadata import PLACED, EntryRole
 from tei_cable.tei.encoding import write_encoding
 from tei_cable.tei.fields import NOTES
 from tei_cable.tei.names import XML_ID, element
 from tei_cable.tei.profile import write_profile
-from tei_cable.tei.source import write_source
+from tei_cable.tei.source import write_references, write_source
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -114,6 +115,10 @@ def _notes(facts: Facts) -> etree._Element | None:
     notes += [
         element("note", *_paragraphs(entry.field.paragraphs), attributes={"type": entry.key})
         for entry in facts.page.entries
+        if entry.role not in PLACED
+    ]
+    notes += [
+        write_references(entry.field) for entry in facts.page.entries_of(EntryRole.REFERENCES)
     ]
     if facts.translated:
         target = {"type": "translationOf", "target": "#original"}

@@ -32,6 +32,23 @@ def element(
     return made
 
 
+def child(
+    parent: etree._Element,
+    name: str,
+    text: str = "",
+    *,
+    attributes: Mapping[str, str] | None = None,
+) -> etree._Element:
+    """Make a TEI element at the end of another, where it costs less than to be put there later."""
+    made = etree.SubElement(parent, TEI + name)
+    for key, value in (attributes or {}).items():
+        if value:
+            made.set(key, value)
+    if text:
+        made.text = text
+    return made
+
+
 def append_text(parent: etree._Element, text: str) -> None:
     """Add text at the end of an element's content."""
     if not text:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+
+from lxml import etree
 
 from tei_cable.tei.names import TEI, element
-
-if TYPE_CHECKING:
-    from lxml import etree
 
 # prefix: (what follows it, the address that it stands for, whose it is)
 PREFIXES = {
@@ -24,9 +22,11 @@ def declare_prefixes(root: etree._Element) -> None:
     """Add a listPrefixDef for the prefixes that a document's pointers use; none for none."""
     used = {
         match[1]
-        for item in root.iter()
+        for item in root.iter(etree.Element)
+        if item.attrib
         for name in _POINTERS
-        for match in _PREFIXED.finditer(item.get(name, ""))
+        if ":" in (pointers := item.get(name, ""))
+        for match in _PREFIXED.finditer(pointers)
     }
     encoding = root.find(f".//{TEI}encodingDesc")
     if not used or encoding is None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from tei_cable.model import Delimiters
-from tei_cable.tei.body import BLANK_LINE, OWN_BLOCK, RUN_IN
+from tei_cable.tei.body import BLANK_LINE, NEW_PAGE, OWN_BLOCK, RUN_IN
 from tei_cable.tei.elements import BRACKETED_NOTES
 from tei_cable.tei.names import TEI
 from tei_cable.tei.rows import AFTER, BARS, BEFORE
@@ -21,12 +21,13 @@ from tei_cable.tei.rows import AFTER, BARS, BEFORE
 _CONTAINERS = frozenset(
     ["body", "div", "opener", "closer", "postscript", "list", "sp", "floatingText", "table", "row"]
 )
-_BRACKETED = frozenset(["supplied", "ex", "gap", "unclear", "add"])
+_BRACKETED = frozenset(["supplied", "ex", "gap", "unclear", "add", "metamark"])
 _BLOCKS = frozenset(["p", "list", "sp", "table", "floatingText"])
 _READINGS = frozenset(["reg", "corr"])
 _FORMS = _READINGS | {"expan", "abbr"}
 _DELIMITERS = {delimiters.value: delimiters for delimiters in Delimiters}
-_WORDS = re.compile(r"[ \t\r\n]+|[^ \t\r\n]+")
+_BLANKS = " \t\r\n"
+_SEVERAL_BLANKS = re.compile(r"[ \t\r\n]{2,}|[\t\r\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +118,13 @@ class _Reader:
             self._break("\n\n")
 
     def inline(self, element: etree._Element) -> None:
-        opened, closed = _brackets(element)
+        name = _name(element)
+        opened, closed = _brackets(element, name)
         self._words(opened, element)
-        if _name(element) == "gap":
+        if name == "gap":
             for desc in element.findall(f"{TEI}desc"):
                 self.inline(desc)
-        elif _name(element) == "choice":
+        elif name == "choice":
             self._choice(element)
         else:
             self._mixed(element)
@@ -142,13 +144,13 @@ class _Reader:
             name = _name(child)
             if name == "lb":
                 self._break("\n")
-            elif child.get("rend") == BLANK_LINE:
+            elif child.get("rend") in (BLANK_LINE, NEW_PAGE):
                 self._break("\n\n")
             elif name == "fw" and child.get("rend") == OWN_BLOCK:
                 self.block(child)
             elif name:
                 self.inline(child)
-            if child.getnext() is not None or not _indents(child.tail):
+            if not _indents(child.tail) or child.getnext() is not None:
                 self._words(child.tail, element)
 
     def _break(self, characters: str) -> None:
@@ -162,17 +164,20 @@ class _Reader:
         self._fixed = True
 
     def _words(self, text: str | None, element: etree._Element) -> None:
-        for match in _WORDS.finditer(text or ""):
-            if match.group()[0] in " \t\r\n":
-                self._pending = self._pending or " "
-                continue
-            if self._pending and self._pieces:
-                self._write(self._pending)
-            self._pending = ""
-            self._fixed = False
-            self._starts.append(self._length)
-            self._elements.append(element)
-            self._write(match.group())
+        if not text:
+            return
+        words = text.strip(_BLANKS)
+        if text[0] in _BLANKS:
+            self._pending = self._pending or " "
+        if not words:
+            return
+        if self._pending and self._pieces:
+            self._write(self._pending)
+        self._pending = " " if text[-1] in _BLANKS else ""
+        self._fixed = False
+        self._starts.append(self._length)
+        self._elements.append(element)
+        self._write(_SEVERAL_BLANKS.sub(" ", words))
 
     def _write(self, characters: str) -> None:
         self._pieces.append(characters)
@@ -187,23 +192,23 @@ def _indents(text: str | None) -> bool:
 def _name(element: etree._Element) -> str:
     """Return an element's local name; "" for a comment or a processing instruction."""
     tag: object = element.tag
-    return etree.QName(tag).localname if isinstance(tag, str) else ""
+    return tag[tag.find("}") + 1 :] if isinstance(tag, str) else ""
 
 
-def _brackets(element: etree._Element) -> tuple[str, str]:
-    """Return the brackets that an element implies before and after its words."""
-    rend = element.get("rend", "").split("-")
+def _brackets(element: etree._Element, name: str) -> tuple[str, str]:
+    """Return the brackets that an element with this name implies before and after its words."""
+    written = element.get("rend")
+    rend = written.split("-") if written else ()
     named = next((_DELIMITERS[token] for token in rend if token in _DELIMITERS), None)
-    if "none" in rend or not (named or _implies(element)):
+    if "none" in rend or not (named or _implies(element, name)):
         return "", ""
     delimiters = named or Delimiters.SQUARE
     opening = "" if "close" in rend else delimiters.opening
     return opening, "" if "open" in rend else delimiters.closing
 
 
-def _implies(element: etree._Element) -> bool:
+def _implies(element: etree._Element, name: str) -> bool:
     """Whether an element comes from brackets: by its name, or as the second form of a choice."""
-    name = _name(element)
     if name in ("note", "ref"):
         return element.get("type") in BRACKETED_NOTES
     if name not in _FORMS:

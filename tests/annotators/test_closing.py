@@ -123,6 +123,7 @@ def test_signatures_and_dates_in_their_many_forms(
     ("line", "left", "signed"),
     [
         ("Best wishes, NOVAK", ["Best wishes,"], ["NOVAK"]),
+        ("I am, Yours sincerely, A.B. NOVAK", ["I am, Yours sincerely,"], ["A.B. NOVAK"]),
         ("Yours sincerely, (Sd).", ["Yours sincerely,"], ["(Sd)."]),
         ("As ever,\nJan", ["As ever,"], ["Jan"]),
         (
@@ -136,6 +137,13 @@ def test_leave_is_taken_before_the_name(line: str, left: list[str], signed: list
     """The form of greeting is a salute, in a line of its own or before the name."""
     text = f"{BODY}\n\n{MORE}\n\n{line}"
     assert (_lines(text, SALUTE), _lines(text, SIGNED)) == (left, signed)
+
+
+def test_where_a_text_is_kept_is_no_signature() -> None:
+    """A reference to an archive above a date does not sign; a signature in brackets does."""
+    text = f"{BODY}\n\n{MORE}\n\n%s\n\nWarsaw, 2 May 1962"
+    assert _lines(text % "[AA : A9, 4/1]", CLOSER) == ["Warsaw, 2 May 1962"]
+    assert _lines(text % "[signature]", SIGNED) == ["[signature]"]
 
 
 @pytest.mark.parametrize(

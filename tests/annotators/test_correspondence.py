@@ -168,6 +168,15 @@ def test_several_parties_are_parted_where_each_is_known() -> None:
     assert one.co_receivers == ()
 
 
+def test_two_surnames_are_two_parties() -> None:
+    """`Nowak and Hodd` are two, whether anybody knows them or not."""
+    found = _of("Letter from Fidel Castro to Nowak and Hodd")
+    assert [party.name for party in (found.receiver, *found.co_receivers) if party] == [
+        "Nowak",
+        "Hodd",
+    ]
+
+
 def test_a_person_of_a_body_is_the_party() -> None:
     """`Jan Novak of the Polish Foreign Ministry` is he, not the ministry."""
     found = _of("Letter from Jan Novak of the Polish Foreign Ministry to Fidel Castro")

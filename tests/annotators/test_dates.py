@@ -9,7 +9,7 @@ import pytest
 from tei_cable.annotators import dates
 from tei_cable.dates import find
 from tei_cable.kinds import DATE
-from tei_cable.model import DateValue
+from tei_cable.model import Certainty, DateValue
 from tests.annotators.cables import cable, words_of
 
 REFERENCE = date(1962, 11, 2)
@@ -122,3 +122,25 @@ def test_a_range_needs_a_day_on_both_sides_or_on_neither() -> None:
     """`3 May to June 1949` is a day and a month, no range."""
     found = [f.span.of("3 May to June 1949") for f in find("3 May to June 1949", REFERENCE)]
     assert found == ["3 May", "June 1949"]
+
+
+@pytest.mark.parametrize(
+    ("title", "cert"),
+    [
+        ("Memorandum of Conversation with Comrade Nowak", Certainty.LOW),
+        ("Record of a Meeting between Nowak and Dvorak", Certainty.LOW),
+        ("Cable from Nowak to Dvorak", Certainty.MEDIUM),
+    ],
+)
+def test_in_a_record_today_may_be_the_day_of_the_talk(title: str, cert: Certainty) -> None:
+    """A record may be written on another day than the talk: its deictic words are doubtful."""
+    cable_ = cable("He arrived yesterday from Kyiv.", title=title, date="November 2, 1962")
+    (found,) = dates.annotate(cable_)
+    assert (found.detail, found.cert) == (DateValue(when="1962-11-01"), cert)
+
+
+def test_a_full_date_in_a_record_is_sure() -> None:
+    """Only what is reckoned from the document's day is doubtful."""
+    title = "Memorandum of Conversation with Comrade Nowak"
+    (found,) = dates.annotate(cable("He came on 3 May 1961.", title=title))
+    assert found.cert is Certainty.HIGH

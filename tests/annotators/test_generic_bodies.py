@@ -21,6 +21,8 @@ def _last(text: str, sender: str = "") -> tuple[str, Certainty]:
         ("The SED Central Committee met. Then the Central Committee rose.", "sed-cc"),
         ("In London he saw the Foreign Office.", "uk-foreign-office"),
         ("He came from Moscow and told the Politburo.", "politburo"),
+        ("The SED CC met. Then the Central Committee rose.", "sed-cc"),
+        ("The Dutch Foreign Ministry. The MFA.", "netherlands-ministry-of-foreign-affairs"),
     ],
 )
 def test_the_text_tells_whose_a_body_is(text: str, who: str) -> None:
@@ -34,6 +36,9 @@ def test_the_text_tells_whose_a_body_is(text: str, who: str) -> None:
         ("In Bonn he called London from the Foreign Office.", "org-foreign-office"),
         ("Comrades in Beijing told the Politburo.", "org-politburo"),
         ("He saw the Chiefs of Staff.", "org-chiefs-of-staff"),
+        ("He saw the MFA.", "org-ministry-of-foreign-affairs"),
+        ("He saw the Foreign Ministry.", "org-ministry-of-foreign-affairs"),
+        ("The Dutch Foreign Ministry, the Danish MFA, the MFA.", "org-ministry-of-foreign-affairs"),
         (
             "The SED Central Committee and the CPSU Central Committee. The Central Committee.",
             "org-central-committee",

@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from tei_cable.kinds import CHOICE, CORRECTION, DATE, NOTE, PERSON, PLACE, SIC, UNCLEAR, WRONG
+from tei_cable.kinds import (
+    CHOICE,
+    CORRECTION,
+    DATE,
+    METAMARK,
+    NOTE,
+    PERSON,
+    PLACE,
+    SIC,
+    UNCLEAR,
+    WRONG,
+)
 from tests.annotators.cables import words_of
+
+if TYPE_CHECKING:
+    from tei_cable.kinds import Kind
 
 
 @pytest.mark.parametrize(
@@ -16,14 +32,22 @@ from tests.annotators.cables import words_of
         ("the goverment (sic) fell", ["goverment"]),
         ("the men [SIC, plural] fell", ["men"]),
         ("Fidel Castro's [sic] speech", ["Fidel Castro's"]),
-        ("“the men” [sic] fell", []),
+        ("“the men” [sic] fell", ["men"]),
+        ("the city of Sh…… [sic] fell", ["Sh……"]),
+        ("with Novak (Taibi /?/) [sic] there", ["Taibi"]),
+        ("the men came. [sic] fell", []),
+        ("he spoke the Warsaw dialect [sic, in fact Gdynia] there", ["Warsaw"]),
+        ("with one (Nozako Sanzo) [sic, should be Nosaka Sanzo] there", ["Nozako Sanzo"]),
         ("[sic] the men fell", []),
         ("the men.\n\n[sic] fell", []),
         ("wrote recieve[sic: receive] twice", ["recieve"]),
     ],
 )
 def test_sic_marks_the_word_before(text: str, words: list[str]) -> None:
-    """The word right before is wrong, with the name that reaches into it; a mark is no word."""
+    """The word before is wrong, with the name that reaches into it; no word ends a sentence.
+
+    What is given as a name corrects the name before, though other words stand between.
+    """
     assert words_of(text, SIC) == words
 
 
@@ -34,14 +58,17 @@ def test_sic_marks_the_word_before(text: str, words: list[str]) -> None:
         ("came to Gdinya [sic, Gdynia] today", "Gdinya"),
         ("one cannot [sic, probably “can”] go", "cannot"),
         ("met Jan Nowek [sic, should be Jan Nowak] today", "Jan Nowek"),
+        ("went to the the house [sic, should be to the house] then", "to the the house"),
+        ("and the party [sic, should be Party] met", "party"),
+        ("left the capital [sic, should be Gdynia] then", "capital"),
     ],
 )
 def test_a_reading_makes_a_choice(text: str, wrong: str) -> None:
-    """The wrong word and the bracket are the two forms; what leads to the reading is a note."""
+    """The wrong words and the bracket are the two forms; what leads to the reading is a mark."""
     assert words_of(text, WRONG) == [wrong]
     assert words_of(text, CORRECTION) == [text[text.index("[") : text.index("]") + 1]]
     assert words_of(text, CHOICE) == [text[text.index(wrong) : text.index("]") + 1]]
-    assert words_of(text, NOTE)[0].startswith("sic,")
+    assert words_of(text, METAMARK)[0].startswith("sic,")
 
 
 @pytest.mark.parametrize(
@@ -50,6 +77,22 @@ def test_a_reading_makes_a_choice(text: str, wrong: str) -> None:
 def test_a_comment_is_no_reading(bracket: str) -> None:
     """What says something of the word, or is not closed, gives no other word for it."""
     assert words_of(f"the men {bracket} fell", CHOICE) == []
+
+
+@pytest.mark.parametrize(
+    ("bracket", "kind"),
+    [("[sic]", METAMARK), ("[SIC.]", METAMARK), ("(sic!)", METAMARK), ("[sic, plural]", NOTE)],
+)
+def test_sic_alone_is_a_mark(bracket: str, kind: Kind) -> None:
+    """A bracket that says more than that is a note."""
+    other = NOTE if kind is METAMARK else METAMARK
+    assert words_of(f"the men {bracket} fell", other) == []
+    assert words_of(f"the men {bracket} fell", kind) == [bracket]
+
+
+def test_sic_without_a_word_before_is_a_note() -> None:
+    """A mark at the beginning of a block says that of nothing before it."""
+    assert words_of("[sic] the men fell", NOTE) == ["[sic]"]
 
 
 def test_a_place_with_a_correction_is_one_name() -> None:

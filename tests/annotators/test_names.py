@@ -190,13 +190,37 @@ def test_an_unqualified_ministry_of_the_addressee_is_the_senders() -> None:
     made = marked(text, ORGANISATION, title="Cable from the Polish Embassy in Cuba")
     assert made == [
         ("Foreign Ministry", "organisations.own-ministry"),
-        ("Foreign Ministry", "organisations.authority"),
+        ("Foreign Ministry", "organisations.no-owner"),
     ]
     ids = [
         id_ for _, id_ in named(text, ORGANISATION, title="Cable from the Polish Embassy in Cuba")
     ]
-    assert ids == ["poland-ministry-of-foreign-affairs", "foreign-ministry"]
-    assert named(text, ORGANISATION)[0][1] == "foreign-ministry"
+    nobodys = "org-ministry-of-foreign-affairs"
+    assert ids == ["poland-ministry-of-foreign-affairs", nobodys]
+    assert named(text, ORGANISATION)[0][1] == nobodys
+
+
+@pytest.mark.parametrize(
+    ("day", "who"), [("May 3, 1943", "org-united-nations"), ("May 3, 1953", "un")]
+)
+def test_a_body_is_not_meant_before_there_was_one(day: str, who: str) -> None:
+    """The United Nations of 1943 are the Allies."""
+    assert [id_ for _, id_ in named("The United Nations won.", ORGANISATION, date=day)] == [who]
+
+
+@pytest.mark.parametrize(
+    "text", ["AN/GRC radios", "an AN/PRC-77 set", "the PRC-25 set", "file 12/GRC"]
+)
+def test_designations_of_equipment_are_no_states(text: str) -> None:
+    """An acronym in a designation names nobody."""
+    assert not list(organisations.hits(text))
+    assert not places.hits(text)
+
+
+@pytest.mark.parametrize("text", ["PRC/USSR talks", "the PRC, 3 days later", "GRC 1972"])
+def test_acronyms_beside_a_stroke_or_a_number_are_names(text: str) -> None:
+    """A stroke joins states as well, and a number may follow them."""
+    assert list(organisations.hits(text)) or places.hits(text)
 
 
 @given(texts())

@@ -86,6 +86,51 @@ def test_the_number_before_a_note_leads_back(
     assert named == [target for target in returns if target]
 
 
+def test_a_markdown_number_is_told_without_its_mark() -> None:
+    """`[^1]` keeps its mark among its words, and has the number alone as @n; `[1]` needs none."""
+    for written, n in (("[^1]", "1"), ("[1]", None)):
+        label = "[^1]:" if n else "[1]"
+        root = etree.fromstring(
+            converted(page(f"The rice.{written} {END}\n\n{label} Of rice.")).xml
+        )
+        assert [ref.get("n") for ref in root.iter(f"{TEI}ref") if ref.get("type")] == [n, n]
+
+
+@pytest.mark.parametrize(
+    ("notes", "labelled"),
+    [
+        (["1 Of rice.", "2 i.e. of tea.", "3 See above."], 3),
+        (["1 Of rice.", "2 3 May 1957 was meant.", "3 See above."], 3),
+        (["1 Of rice.", "2 See above.", "3 3 May 1957 was meant."], 3),
+        (["1 Of rice.", "2 3 May 1957 3 See above.", "4 See below."], 3),
+        (["1 Of rice.", "3 tons of tea.", "See above."], 1),
+    ],
+)
+def test_a_bare_number_before_small_letters_goes_on_with_the_count(
+    notes: list[str], labelled: int
+) -> None:
+    """`2 i.e. of tea.` between the notes 1 and 3 is one; a number out of the count is none."""
+    body = f"The rice[1] and the tea[2] and the rest.[3] {END}[4]"
+    assert len(_links("\n\n".join([body, *notes]))[1]) == labelled
+
+
+@pytest.mark.parametrize(
+    ("above", "notes", "found"),
+    [
+        ("The rice and the tea.[2]", ["1 Of rice.", "2 Of tea."], 2),
+        ("The rice.\n\n[AA: A9, 4/1]", ["1 Of rice.", "2 Of tea."], 2),
+        ("The rice.\n\n[AA: A9, 4/1]", ["1. Of rice.", "2. Of tea."], 0),
+        ("The rice.\n\n[AA: A9, 4/1]", ["2 Of rice.", "3 Of tea."], 0),
+        ("The rice and the tea.", ["1 Of rice.", "2 Of tea."], 0),
+    ],
+)
+def test_bare_numbers_without_most_of_their_anchors(
+    above: str, notes: list[str], found: int
+) -> None:
+    """Counted from 1 after the reference that ends a text they are notes, `1.` is an item."""
+    assert len(_links("\n\n".join([f"{END} {above}", *notes]))[1]) == found
+
+
 def test_a_number_after_the_last_word_of_a_block_leads_to_a_note() -> None:
     """`MILNOWSKI 1` at the end of a line is an anchor if there is a note 1."""
     anchors, _, _ = _links(f"To be shown to MILNOWSKI 1\n\n{END}\n\n1. Head of a department.")
@@ -97,6 +142,35 @@ def test_a_note_may_have_several_blocks() -> None:
     body = f"The harvest[1] and the trade[2].\n\n{END}"
     _, notes, _ = _links(f"{body}\n\n[1] Of rice.\n\nAnd of tea.\n\n[2] See above.")
     assert notes == [("n1", "[1] Of rice. And of tea."), ("n2", "[2] See above.")]
+
+
+@pytest.mark.parametrize(
+    ("first", "rest", "paragraphs"),
+    [
+        ("Of rice, by A. B.", "Novak of the ministry.", 0),
+        ("Of rice, by Mr.", "Novak of the ministry.", 0),
+        ("Of rice, of the U. S.", "Novak is of the ministry.", 2),
+        ("Of rice, by nobody.", "Novak is of the ministry.", 2),
+    ],
+)
+def test_a_note_that_breaks_off_before_a_name_is_one(
+    first: str, rest: str, paragraphs: int
+) -> None:
+    """The crawl parts notes at the full stop of an initial; the joined place is reported."""
+    body = f"The harvest[1] and the trade[2].\n\n{END}\n\n1 {first}\n\n{rest}\n\n2 See above."
+    result = converted(page(body))
+    note = etree.fromstring(result.xml).find(f".//{TEI}note[@n='1']")
+    assert note is not None
+    assert len(note.findall(f"{TEI}p")) == paragraphs
+    assert [f.code for f in result.findings].count("TC205") == (0 if paragraphs else 1)
+    assert validate(result.xml, "note.xml") == []
+
+
+def test_the_last_note_may_break_off_before_a_name() -> None:
+    """What follows it belongs to it only then."""
+    body = f"The harvest.[1]\n\n{END}"
+    assert _links(f"{body}\n\n1 Of A. B.\n\nNovak.")[1] == [("n1", "1 Of A. B. Novak.")]
+    assert _links(f"{body}\n\n1 Of rice.\n\nNovak.")[1] == [("n1", "1 Of rice.")]
 
 
 def test_the_word_notes_goes_with_the_notes() -> None:

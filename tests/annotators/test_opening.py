@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -25,6 +26,9 @@ from tei_cable.kinds import (
 )
 from tei_cable.model import Annotation, DateValue, Span
 from tests.annotators.cables import cable, words_of
+
+if TYPE_CHECKING:
+    from tei_cable.kinds import Kind
 
 BODY = "The delegation of Poland arrived, and was met by the leadership of the country."
 MORE = "It has brought a message that concerns the harvest and the price of sugar."
@@ -249,11 +253,11 @@ def test_a_note_of_the_receiving_office_stands_before_the_opener() -> None:
 
 
 def test_a_heading_between_lines_of_an_opener() -> None:
-    """The name of the document parts two openers; a heading that nothing follows is left."""
+    """The name of the document parts two openers; a sentence is left."""
     text = f"SECRET\n\nThe Sugar Question\n\n5 May 1960\n\n{BODY}"
     assert _lines(text, HEAD) == ["The Sugar Question"]
     assert _lines(text, OPENER) == ["SECRET", "5 May 1960"]
-    assert _lines(f"SECRET\n\nThe Sugar Question\n\n{BODY}", HEAD) == []
+    assert _lines(f"SECRET\n\nThe sugar is white\n\n{BODY}", HEAD) == []
 
 
 def test_a_heading_that_repeats_the_title() -> None:
@@ -365,3 +369,79 @@ def test_the_time_in_a_dateline_that_a_reader_has_seen_is_tagged() -> None:
     found = structure.annotate(replace(cable(text), annotations=seen))
     made = [(a.span.of(text), a.detail) for a in found if isinstance(a, Annotation)]
     assert ("7 p.m.", DateValue(when="19:00:00")) in made
+
+
+@pytest.mark.parametrize(
+    "topic",
+    ["The Price of Sugar", "Sugar", "Sugar Conference.", "Trade with Poland in Rice", "On Sugar"],
+)
+def test_the_line_that_says_what_a_text_is_about_is_its_head(topic: str) -> None:
+    """A title's words between the opener and a paragraph; the claim is not sure."""
+    text = f"SECRET\n\n{topic}\n\n{BODY}"
+    assert _lines(text, HEAD) == [topic]
+    assert _lines(text, PARAGRAPH) == [BODY]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"The Price of Sugar\n\n{BODY}",  # no opener above it
+        f"SECRET\n\nThe Price of Sugar\n{BODY}",  # a line of the paragraph
+        f"SECRET\n\nThe price of sugar rises\n\n{BODY}",  # a sentence
+        f"SECRET\n\nThe Price of Sugar:\n\n{BODY}",  # leads on
+        "SECRET\n\nThe Price of Sugar\n\nThe Price of Rice",  # nothing is about it
+        f"SECRET\n\nSecurity 172\n\n{BODY}",  # a telegram's number
+        f"SECRET\n\nJan Novak\n\n{BODY}",  # a person
+        f"SECRET\n\n1. The Price of Sugar\n\n{BODY}",  # an item
+    ],
+)
+def test_near_misses_of_a_head(text: str) -> None:
+    """What leads on, is a sentence, an item or a person's name, or stands above no text."""
+    assert _lines(text, HEAD) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "refers"),
+    [
+        ("Your 122.", True),
+        ("Your UN.781. [1]", True),
+        ("Further to our telegrams Nos. 40 and 41 of 3rd May, 1957.", True),
+        ("My telegram No. 386", True),
+        ("Lusaka’s 232", True),
+        ("Your 122 came too late.", False),
+        ("Your telegram of last week.", False),
+        ("Our 24 ships were not seen, and no 25th will be.", False),
+    ],
+)
+def test_a_line_that_only_names_another_telegram_is_a_reference(line: str, refers: bool) -> None:
+    """`Your 122.` belongs to the opener; a sentence about it does not."""
+    text = f"SECRET\n\n{line}\n\n{BODY}"
+    assert _lines(text, REFERENCE) == ([line] if refers else [])
+
+
+@pytest.mark.parametrize(
+    ("line", "kinds"),
+    [
+        ("Cablegram unnumbered WARSAW, 3 October 1958", [DATELINE, REMARK]),
+        ("447. Top Secret Austeo Priority", [CLASSIFICATION, TELEGRAM_NUMBER]),
+        ("No 2169. CONFIDENTIAL (NZEO) PRIORITY", [CLASSIFICATION, TELEGRAM_NUMBER]),
+        ("O.JA3951 CONFIDENTIAL", [CLASSIFICATION, TELEGRAM_NUMBER]),
+        ("MOST SECRET TO BE DECODED BY A SPECIAL OFFICER", [CLASSIFICATION]),
+        ("Cablegram unnumbered in the files", []),
+        ("Secret (as they said)", []),
+        ("To be decoded by a special officer in the next week, they said", []),
+    ],
+)
+def test_more_lines_of_marks(line: str, kinds: list[Kind]) -> None:
+    """A cablegram without a number, the marks of one country's eyes, who is to decode."""
+    made = cable(f"{line}\n\n{BODY}")
+    found = [a for a in structure.annotate(made) if isinstance(a, Annotation)]
+    ends = {a.kind for a in found if a.span.end <= len(line)} - {OPENER, PARAGRAPH}
+    assert sorted(kind.name for kind in ends) == [kind.name for kind in kinds]
+
+
+def test_a_date_after_a_garbled_place_is_a_dateline() -> None:
+    """Above a line of marks a short line that ends in a date is no heading."""
+    assert _lines(f"War:saw, 3 May 1957\n\nSECRET\n\n{BODY}", DATELINE) == ["War:saw, 3 May 1957"]
+    longer = "The talks about the price of rice, 3 May 1957"
+    assert _lines(f"{longer}\n\nSECRET\n\n{BODY}", DATELINE) == []

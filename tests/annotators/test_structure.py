@@ -140,7 +140,15 @@ def test_a_gap_over_a_blank_line_keeps_its_paragraphs_apart() -> None:
 
 
 @pytest.mark.parametrize(
-    ("end", "joined"), [("to meet Mr.", True), ("to meet nobody.", False), ("in room 7.", False)]
+    ("end", "joined"),
+    [
+        ("to meet Mr.", True),
+        ("to meet A. B.", True),
+        ("to meet nobody.", False),
+        ("in room 7.", False),
+        ("in the U. S.", False),
+        ("in group B.", False),
+    ],
 )
 def test_a_title_without_its_name_runs_on(end: str, joined: bool) -> None:
     """`Mr.` at the end of a block ends no sentence, though a capital follows."""
@@ -148,3 +156,12 @@ def test_a_title_without_its_name_runs_on(end: str, joined: bool) -> None:
     found = [a for a in structure.annotate(cable(text)) if isinstance(a, Annotation)]
     paragraphs = [a.span.of(text) for a in found if a.kind is PARAGRAPH]
     assert len(paragraphs) == (2 if joined else 3)
+
+
+@pytest.mark.parametrize("number", ["[1]", "[^1]"])
+def test_the_number_of_a_note_that_stands_alone_goes_with_the_paragraph_before(number: str) -> None:
+    """`[1]` in a line of its own is no paragraph, and where it stood is no edge of a page."""
+    text = f"{BODY}\n\n{number}\n\n{MORE}"
+    assert words_of(text, PARAGRAPH) == [f"{BODY}\n\n{number}", MORE]
+    assert words_of(text, PAGE_BREAK) == []
+    assert words_of(f"{BODY}\n\n[a]\n\n{MORE}", PARAGRAPH) == [BODY, "[a]", MORE]

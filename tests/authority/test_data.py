@@ -30,6 +30,7 @@ WORD_LISTS = (
     "given-names",
     "offices",
     "org-heads",
+    "surnames",
     "titles",
 )
 RESERVED = {

@@ -73,6 +73,25 @@ def test_the_longest_form_is_found_where_words_end(text: str, found: list[tuple[
     assert _found(text) == found
 
 
+def test_a_name_may_begin_with_a_small_letter() -> None:
+    """Such words are no names in themselves: the whole form must stand there, in its own case."""
+    form = Form("van Ros", Entity("van-ros", PERSON, "van Ros"))
+    authority = Authority([form], {})
+    said = "van Ros, a van, savan Ros, the van Rose, VAN ROS and Van Ros: van Ros"
+    assert [found.start for found in authority.find(said, PERSON)] == [0, said.rindex("van Ros")]
+
+
+def test_first_wants_the_name_at_the_beginning() -> None:
+    """The longest name with which a text begins is found, and none that follows."""
+    found = AUTHORITY.first("Ruritania Minor, Zenda", PLACE)
+    assert found is not None
+    assert (found.start, found.end, found.form) == (0, 15, FORMS[1])
+    assert AUTHORITY.first("’s-Ros", PLACE) is not None
+    assert AUTHORITY.first("in Ruritania", PLACE) is None
+    assert AUTHORITY.first("(Ruritania", PLACE) is None
+    assert AUTHORITY.first("...", PLACE) is None
+
+
 def test_of_two_bearers_the_surer_is_found() -> None:
     """Forms written alike are ordered by certainty, and all of a kind can be asked for."""
     (hit,) = AUTHORITY.find("Zenda", PLACE)

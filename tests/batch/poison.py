@@ -6,7 +6,9 @@ import os
 import time
 from typing import TYPE_CHECKING
 
+from tei_cable.batch.many import convert_given
 from tei_cable.batch.work import Outcome, work
+from tei_cable.model import Source
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,3 +34,19 @@ def slow_work(tasks: Sequence[Task], folder: Path | None, config: Config) -> lis
     """Work as `work` does, slowly enough to be disturbed."""
     time.sleep(0.3)
     return work(tasks, folder, config)
+
+
+def stuck_work(tasks: Sequence[Task], folder: Path | None, config: Config) -> list[Outcome]:
+    """Write down which process this is, and do nothing for ever."""
+    if folder:
+        (folder / "worker").write_text(f"{os.getpid()}\n")
+    time.sleep(600)
+    return work(tasks, folder, config)
+
+
+def poisoned_given(tasks: Sequence[Task], folder: Path | None, config: Config) -> list[Outcome]:
+    """Work as `convert_given` does, but for a source of the name `crash`."""
+    for task in tasks:
+        if isinstance(task.item.given, Source) and task.item.given.name == "crash":
+            os._exit(3)
+    return convert_given(tasks, folder, config)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tei_cable import Config, convert, decode
+from tei_cable.batch.account import read_account
 from tei_cable.batch.engine import Processes
 from tei_cable.batch.items import Item, find_items
 from tei_cable.batch.manifest import Manifest, read_manifest, versions
@@ -18,6 +19,7 @@ from tei_cable.batch.outputs import output_name, write_output
 from tei_cable.batch.run import MANIFEST, Shard, convert_container, convert_folder
 from tei_cable.batch.work import Outcome, Status, Task, work
 from tei_cable.errors import ConfigError, SourceError
+from tei_cable.writing import replaced
 from tests.batch.poison import poisoned_work
 from tests.pages import page
 
@@ -91,10 +93,26 @@ def test_a_run_that_was_broken_off_is_taken_up(tmp_path: Path) -> None:
     """A torn last line of the manifest is passed over, and the document done again."""
     convert_folder(_items(), tmp_path, Config(), engine=_here)
     manifest = tmp_path / MANIFEST
-    manifest.write_bytes(manifest.read_bytes()[:-20])
+    data = manifest.read_bytes()
+    manifest.write_bytes(data[: data.index(b'{"end"') - 20])
     again = convert_folder(_items(), tmp_path, Config(), engine=_here, resume=True)
     assert (again.unchanged, again.statuses.total()) == (5, 1)
     assert {d.status for d in read_manifest(manifest).values()} == {Status.CONVERTED}
+
+
+def test_long_names_that_begin_alike_do_not_share_a_place_while_they_are_written(
+    tmp_path: Path,
+) -> None:
+    """What is half written has a name of its own for each target, the same in the next run."""
+    one, other = (tmp_path / f"{'cable-from-the-embassy-' * 5}{n}.xml" for n in (1, 2))
+    with replaced(one, alone=True) as first, replaced(other, alone=True) as second:
+        assert first != second
+        first.write_text("one")
+        second.write_text("two")
+    assert (one.read_text(), other.read_text()) == ("one", "two")
+    with replaced(one, alone=True) as again:
+        assert again == first
+        again.write_text("three")
 
 
 def test_two_runs_do_not_write_into_one_folder(tmp_path: Path) -> None:
@@ -114,6 +132,37 @@ def test_parts_of_a_batch_are_disjoint_and_are_all_of_it(tmp_path: Path) -> None
     ]
     assert sum(part.total for part in parts) == len(PAGES)
     assert len(_tree(tmp_path)) == len(PAGES)
+
+
+def test_the_account_is_that_of_the_last_batch(tmp_path: Path) -> None:
+    """A run that begins anew counts alone, one that resumes counts with what it resumed."""
+    convert_folder(_items(), tmp_path, Config(), engine=_here)
+    convert_folder(_items()[:2], tmp_path, Config(), engine=_here)
+    assert len(read_account(tmp_path).done) == 2
+    convert_folder(_items()[1:4], tmp_path, Config(), engine=_here, resume=True)
+    assert sorted(read_account(tmp_path).done) == ["d/0.txt", "d/1.txt"]
+
+
+def test_the_account_of_parts_leaves_out_other_divisions(tmp_path: Path) -> None:
+    """The batch as a whole, or in another number of parts, was another batch; a gap is told."""
+    for shard in (Shard(), Shard(1, 2), Shard(2, 3)):
+        convert_folder(_items(), tmp_path, Config(), engine=_here, shard=shard)
+    account = read_account(tmp_path)
+    assert account.missing == ["manifest-1-of-3.jsonl", "manifest-3-of-3.jsonl"]
+    assert all(Shard(2, 3).holds(name) for name in account.done)
+    for number in (1, 3):
+        convert_folder(_items(), tmp_path, Config(), engine=_here, shard=Shard(number, 3))
+    account = read_account(tmp_path)
+    assert (sorted(account.done), account.missing, account.open) == (sorted(PAGES), [], [])
+
+
+def test_the_account_tells_a_run_that_has_not_ended(tmp_path: Path) -> None:
+    """Its last line is missing: it is at work still, or was broken off."""
+    convert_folder(_items(), tmp_path, Config(), engine=_here)
+    manifest = tmp_path / MANIFEST
+    data = manifest.read_bytes()
+    manifest.write_bytes(data[: data.index(b'{"end"')])
+    assert read_account(tmp_path).open == [MANIFEST]
 
 
 @pytest.mark.parametrize(("number", "count"), [(0, 2), (3, 2)])

@@ -61,7 +61,8 @@ def test_a_bad_document_is_a_finding_and_the_rest_goes_on(pages: Path, tmp_path:
     assert "41 documents: 40 converted, 1 failed" in result.stderr
     lines = [json.loads(line) for line in report.read_text("utf-8").splitlines()]
     (failure,) = [line for line in lines if line["file"] == "bad.txt"]
-    assert "0xE9 is not UTF-8" in failure["message"]
+    assert failure["code"] == "TC801"
+    assert failure["message"].startswith("failed: line 1, column 4: the byte 0xE9 is not UTF-8")
     status = _run("status", out)
     assert status.exit_code == 1
     assert "bad.txt: failed: line 1, column 4" in status.stdout
@@ -138,6 +139,19 @@ def test_a_killed_run_is_resumed_to_the_same_bytes(pages: Path, tmp_path: Path) 
     assert "unchanged" in resumed.stderr
     assert _run("convert", pages, "-o", whole, "-j", 2, *DAY).exit_code == 0
     assert _tree(out) == _tree(whole)
+
+
+def test_authority_files_count(pages: Path, tmp_path: Path) -> None:
+    """One that is not there stops the batch; --resume sees that one changed."""
+    names = tmp_path / "names.xml"
+    run = ("convert", pages / "more", "-o", tmp_path / "out", "-j", 1, *DAY, "--authority", names)
+    missing = _run(*run)
+    assert (missing.exit_code, "names.xml: No such file" in missing.stderr) == (2, True)
+    person = "<person xml:id='k'><persName>{}</persName></person>"
+    for name, came_to in (("Ann Elm", "1 converted"), ("Ann Elm", "1 unchanged"), ("Bo", "1 conv")):
+        whole = '<TEI xmlns="http://www.tei-c.org/ns/1.0"><listPerson>{}</listPerson></TEI>'
+        names.write_text(whole.format(person.format(name)))
+        assert f"1 documents: {came_to}" in _run(*run, "--resume").stderr
 
 
 def test_many_failures_are_counted(tmp_path: Path) -> None:

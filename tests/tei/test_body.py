@@ -238,6 +238,19 @@ def test_a_page_break_in_a_joined_paragraph_stands_for_the_blank_line() -> None:
     )
 
 
+def test_a_page_that_the_file_begins_is_no_blank_line() -> None:
+    """Where a form feed parts a paragraph the pb claims a new page, not a blank line."""
+    text = "He was very\n\nlikely to come."
+    at = text.index("likely")
+    annotations = [
+        Annotation(Span(0, len(text)), PARAGRAPH, "test", Certainty.LOW),
+        Annotation(Span(at, at), kinds.PAGE_BREAK, "reader.form-feed", detail=PageBreak()),
+    ]
+    assert written(text, annotations) == p(
+        'He was very <pb ana="#reader.form-feed" rend="new-page"/>likely to come.'
+    )
+
+
 def test_a_page_break_between_paragraphs_stands_between_them() -> None:
     """A page that begins with a paragraph has its pb before it, and no rend."""
     text = "one\n\ntwo"

@@ -40,6 +40,7 @@ def _text(body: str) -> str:
         ("<p>one<lb/>two</p>", "one\ntwo"),
         ("<p>one <pb/>two</p>", "one two"),
         ('<p>one <pb rend="blank-line"/>two</p>', "one\n\ntwo"),
+        ('<p>one <pb rend="new-page"/>two</p>', "one\n\ntwo"),
         ("<p>one</p><pb/><p>two</p>", "one\n\ntwo"),
         ("<pb/><p>one</p>", "one"),
         ("<p> one\n   two\t</p>", "one two"),

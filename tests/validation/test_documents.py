@@ -78,6 +78,14 @@ def test_the_second_engine_points_to_the_same_elements(mutant: Mutant) -> None:
     assert others[0].xpath in {xpath.partition("/@")[0] for _, xpath, _ in mutant.found}
 
 
+def test_blanks_around_a_date_are_no_error(tmp_path: Path) -> None:
+    """W3C Schema strips them before a value is judged, and so do jing and libxml2."""
+    text = CONSTRUCTS.read_text("utf-8").replace('when="1999"', 'when=" 1999 "')
+    (tmp_path / "a.xml").write_text(text, "utf-8")
+    assert jing(schema_file("rng"), tmp_path / "a.xml") == []
+    assert validate_bytes(text.encode(), "a.xml") == []
+
+
 def test_jing_rejects_the_spoilt_documents(tmp_path: Path) -> None:
     """The reference implementation of RELAX NG rejects each of them, too."""
     files = []

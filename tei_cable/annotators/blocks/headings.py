@@ -72,7 +72,10 @@ def _end(units: Sequence[Unit], first: int) -> int:
         end < len(units) and units[end].close and _looks(units[end]) and end - first < _MOST_LINES
     ):
         end += 1
-    return end if not units[end].close or _ends_line(units[end - 1]) else first
+    if not units[end].close:
+        return end
+    goes_on = units[end].is_text and units[end].words[0].islower()
+    return end if _ends_line(units[end - 1]) and not goes_on else first
 
 
 def _looks(unit: Unit) -> bool:
@@ -82,7 +85,7 @@ def _looks(unit: Unit) -> bool:
         and not unit.joined
         and _capitals(words)
         and len(words) <= _MOST_WORDS
-        and unit.words[-1] not in ",;!?"
+        and unit.words[-1] not in ",;!"
         and (unit.words[0].isalnum() or unit.words[0] in _OPENING)
         and not _MARKS.issuperset(words)
         and not (len(words) <= 3 and signatures.is_signature(unit.words))

@@ -1,4 +1,7 @@
-"""Paragraphs, and those that a page or a blank line breaks in mid-sentence."""
+"""Paragraphs, and those that a page or a blank line breaks in mid-sentence.
+
+The number of a note that stands alone (`[1]`) belongs to the paragraph before.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,9 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from tei_cable.annotators.blocks.page_marks import mark
+from tei_cable.annotators.blocks.page_marks import mark, marks_in_lines
 from tei_cable.annotators.blocks.units import Role, Unit
+from tei_cable.annotators.running_on import awaits_name
 from tei_cable.kinds import EXPANSION, GAP, NOTE, NOTE_ANCHOR, PAGE_BREAK
 from tei_cable.model import Span
 
@@ -18,14 +22,23 @@ if TYPE_CHECKING:
 
 _LIST_LABEL = re.compile(r"\(?(?:\w|[ivx]+)[.)]\s")
 _LONGEST_HEADING = 80  # a longer line in capitals is a telegram's
-_TITLE = re.compile(r"(?<!\w)(?:Mr|Mrs|Ms|Messrs|Dr|Prof|Gen|Col|Maj|Capt|Lt|Sen|Rev|Hon)\.$")
 _SHORTEST_BROKEN = 40  # a shorter line before a small letter may be an item of a list
 
 
 def standing_alone(cable: Cable) -> frozenset[Span]:
-    """Return the spans of remarks, gaps and marked page breaks: such a block is no paragraph."""
-    alone = (a for a in cable.annotations if a.kind in (NOTE, GAP, PAGE_BREAK))
-    return frozenset(a.span for a in alone if len(a.span))
+    """Return the spans of remarks, gaps and marked page breaks: such a block is no paragraph.
+
+    What a mark of a page stands in is one: its parts are in a line.
+    """
+    alone = [a for a in cable.annotations if a.kind in (NOTE, GAP, PAGE_BREAK) and len(a.span)]
+    pages = [*(a for a in alone if a.kind is PAGE_BREAK), *marks_in_lines(cable.text, cable.blocks)]
+    marks = sorted(page.span.start for page in pages)
+    return frozenset(
+        a.span
+        for a in alone
+        if a.kind is PAGE_BREAK
+        or bisect_left(marks, a.span.start) == bisect_left(marks, a.span.end)
+    )
 
 
 class Joiner:
@@ -38,6 +51,7 @@ class Joiner:
         self._pages = {a.span.start for a in cable.annotations if a.kind is PAGE_BREAK}
         self._apart = standing_alone(cable)
         self._held = _held(cable)
+        self._numbers = {a.span for a in cable.annotations if a.kind is NOTE_ANCHOR}
         self._groups: list[list[Span]] = []
         self.breaks: list[Span] = []
 
@@ -61,7 +75,9 @@ class Joiner:
             self._add(block, goes_on=goes_on and following.start not in self._held)
         else:
             page = block.start in self._pages
-            goes_on = block.start - last.end == 2 and self._broken(last, block, page=page)
+            goes_on = block in self._numbers and self._role(last) is Role.TEXT
+            goes_on = goes_on or self._broken(last, block, page=page)
+            goes_on = goes_on and block.start - last.end == 2
             self._add(block, goes_on=goes_on)
             if goes_on:
                 self.breaks.append(Span(block.start, block.start))
@@ -75,13 +91,13 @@ class Joiner:
     def _broken(self, block: Span, following: Span, *, page: bool) -> bool:
         """Whether a sentence runs on from one block to another.
 
-        A title without its name (`to meet Mr.`) runs on too. Over the edge of a page a capital may
-        go on, if what stands before is no heading in capitals.
+        A title or initials without a name (`to meet Mr.`, `A. B.`) run on too. Over the edge of a
+        page a capital may go on, if what stands before is no heading in capitals.
         """
         if self._role(block) is not Role.TEXT or self._role(following) is not Role.TEXT:
             return False
         line, rest = block.of(self._text), following.of(self._text)
-        titled = _TITLE.search(line) is not None and rest[0].isupper()
+        titled = awaits_name(line, rest)
         runs_out = line[-1].isalnum() or line[-1] in ",;-–—"
         heading = line.isupper() and len(line) <= _LONGEST_HEADING
         goes_on = rest[0].islower() or (page and rest[0].isalpha() and not heading)

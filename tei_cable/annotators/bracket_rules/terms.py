@@ -107,7 +107,8 @@ def term(context: Context) -> Decision | None:
     language, cert = told(context.inner, context.language)
     if context.next[:1].isupper() and context.inner[:1].isupper():
         return None  # a name goes on
-    if not language or not (context.before.strip() or context.after.strip()):
+    around = context.before + context.after
+    if not language or not around.strip() or _script(context.inner) == _script(around) != "":
         return None
     return BracketFunction.TERM, "brackets.term", cert
 

@@ -78,19 +78,18 @@ def _words(element: etree._Element) -> Iterator[Problem]:
     Words that count from another day (`yesterday`, `next year`) say nothing by themselves.
     """
     said = period_of(element)
-    if (
-        said is None
-        or said.is_empty
-        or any(True for _ in element.iter(*(f"{{*}}{name}" for name in _UNSURE)))
-    ):
+    if said is None or said.is_empty or next(element.iter(*_UNSURE), None) is not None:
         return
     text = text_of(element)
     if _RELATIVE.search(text):
         return
-    readings = [r for day in (said.first, said.last) if day and (r := _reading(text, day))]
+    readings = []
+    for day in dict.fromkeys(day for day in (said.first, said.last) if day):
+        if reading := _reading(text, day):
+            readings.append(reading)
+            if reading[1].meets(said):
+                return
     if not readings or _either_order(text, said):
-        return
-    if any(meant.meets(said) for _, meant in readings):
         return
     shown, attributes = _shown(readings[0][0]), _attributes(element)
     message = f'"{text}" is {shown}, but the attributes say {attributes}.'
