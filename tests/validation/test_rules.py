@@ -331,8 +331,10 @@ def test_a_broken_rule_is_reported_at_its_element(
         ('n="3"><gap', 'n="A"><gap'),
         ("<p>After it.</p>", '<p n="4">After it.</p>'),
         (
-            '<sic>a</sic><corr><metamark function="sic" rend="none">sic, should be</metamark>'
-            " b</corr>",
+            (
+                '<sic>a</sic><corr><metamark function="sic" rend="none">sic, should be</metamark>'
+                " b</corr>"
+            ),
             "<corr>b</corr><sic>a</sic>",
         ),
         ("<p>After it.</p>", '<p><gap reason="lost"/></p>'),
