@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 DEFAULT_FILE = "tei_cable.toml"
 PROJECT_FILE = "pyproject.toml"
 _TABLE = b"[tool.tei_cable"
-_TYPES: dict[str, type] = {"date": date, "languages": list}  # every other is a str
+_TYPES: dict[str, type] = {"date": date, "languages": list, "spacy": bool}  # every other is a str
 _ADDRESS = re.compile(r"[^\s<>\"'&{}|\\^`\x00-\x1f]*")
 _ID = re.compile(r"(?:[A-Za-z][A-Za-z0-9_-]*)?")
 _TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
@@ -35,7 +35,8 @@ class Config:
     `{version}` in it stands for the version of tei_cable.
     `id_prefix` begins each document's xml:id, in place of "wcda" or "cable". `languages` are the
     BCP 47 tags of all languages that the texts may be in, the likeliest first; () for any.
-    `authority` are files of names that lie over the shipped ones, the last on top.
+    `authority` are files of names that lie over the shipped ones, the last on top. With `spacy`
+    the extra of that name is asked for the persons that no rule finds.
     """
 
     publisher: str = ""
@@ -49,6 +50,7 @@ class Config:
     attribution: str = "full"
     schema: str = "tei_cable"
     authority: tuple[str, ...] = ()
+    spacy: bool = False
 
     def __post_init__(self) -> None:
         if self.attribution not in ATTRIBUTIONS:

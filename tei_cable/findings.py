@@ -85,7 +85,7 @@ RULES: Mapping[str, Rule] = {
     "TC210": Rule("irregular-bracket", _W, "A bracket is doubled, or its two marks do not match."),
     "TC301": Rule("crossing-annotation", _W, "A tag was dropped since it crosses another."),
     "TC302": Rule("rival-annotation", _I, "Two readings of the same words: one was kept."),
-    "TC303": Rule("date-differs", _W, "The document is signed on another day than the page says."),
+    "TC303": Rule("date-differs", _W, "The document is dated on another day than the page says."),
     "TC304": Rule("two-bearers", _I, "A surname alone is borne by two: the last named is taken."),
     "TC305": Rule("near-double", _I, "Two entries have names that are nearly the same."),
     "TC401": Rule("unreadable", _E, "A file cannot be read."),

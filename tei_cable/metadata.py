@@ -242,7 +242,8 @@ class Party:
     """A sender or a receiver: the words that name it, whom they mean, and where it sits.
 
     `seat` follows from what the party is (an embassy sits in a capital), not from the page, unless
-    `seat_stated`. `is_person` says that the words name an office, whoever holds it. `cert` is how
+    `seat_stated`. `is_person` says that the words name an office, whoever holds it; `by_shape`
+    that they look like the name of a person, of whom nothing else is known. `cert` is how
     sure `entity` is; `parts` are spans into `name`: a roleName, an affiliation.
     """
 
@@ -251,6 +252,7 @@ class Party:
     seat: Entity | None = None
     seat_cert: Certainty = Certainty.MEDIUM
     is_person: bool = False
+    by_shape: bool = False
     seat_stated: bool = False
     cert: Certainty = Certainty.MEDIUM
     parts: tuple[NamePart, ...] = ()

@@ -49,7 +49,7 @@ def write_header(facts: Facts, config: Config, rules: frozenset[str]) -> etree._
 
 
 def _title(facts: Facts) -> etree._Element:
-    made = element("titleStmt", element("title", facts.title, attributes={"type": "main"}))
+    made = element("titleStmt", element("title", facts.title, attributes=_named_by(facts)))
     made.extend(element("author", facts.party_name(party)) for party in facts.authors)
     for id_, person in facts.editors:
         name = element("persName", person.name)
@@ -75,6 +75,11 @@ def _title(facts: Facts) -> etree._Element:
         )
     )
     return made
+
+
+def _named_by(facts: Facts) -> dict[str, str]:
+    """Return the attributes of the title: the name of a file stands in for one that is unknown."""
+    return {"type": "main"} | ({} if facts.titled else facts.title_claim)
 
 
 def _deeds(person: Credited) -> etree._Element:

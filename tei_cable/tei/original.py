@@ -154,7 +154,11 @@ def _contents(facts: Facts, locator: CitationPart | None, *, first: bool) -> etr
     language = _language(facts) if first else None
     if language is None and not loci:
         return None
-    item = language if language is not None else element("title", facts.title)
+    item = (
+        language
+        if language is not None
+        else element("title", facts.title, attributes=facts.title_claim)
+    )
     return element("msContents", element("msItem", *loci, item))
 
 
