@@ -198,7 +198,7 @@ BROKEN = [
         "A letter is sent once: correspDesc has more than one correspAction of type sent.",
     ),
     ("TC611", ("<abbr>RPR</abbr>", "<orig>RPR</orig>"), f"{_P}[2]/choice", _CHOICE),
-    ("TC611", ("<corr>b</corr>", "<corr>b</corr><corr>c</corr>"), f"{_P}[3]/choice", _CHOICE),
+    ("TC611", (" b</corr>", " b</corr><corr>c</corr>"), f"{_P}[3]/choice", _CHOICE),
     (
         "TC612",
         ('n="3"><gap', 'n="1"><gap'),
@@ -330,7 +330,13 @@ def test_a_broken_rule_is_reported_at_its_element(
         ('<p n="1">x', '<p n="7">x'),
         ('n="3"><gap', 'n="A"><gap'),
         ("<p>After it.</p>", '<p n="4">After it.</p>'),
-        ("<sic>a</sic><corr>b</corr>", "<corr>b</corr><sic>a</sic>"),
+        (
+            (
+                '<sic>a</sic><corr><metamark function="sic" rend="none">sic, should be</metamark>'
+                " b</corr>"
+            ),
+            "<corr>b</corr><sic>a</sic>",
+        ),
         ("<p>After it.</p>", '<p><gap reason="lost"/></p>'),
         ("<p>After it.</p>", "<p><hi>x</hi></p>"),
         (_DIGEST, _DIGEST[::-1]),
