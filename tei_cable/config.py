@@ -21,6 +21,7 @@ _TYPES: dict[str, type] = {"date": date, "languages": list, "spacy": bool}  # ev
 _ADDRESS = re.compile(r"[^\s<>\"'&{}|\\^`\x00-\x1f]*")
 _ID = re.compile(r"(?:[A-Za-z][A-Za-z0-9_-]*)?")
 _TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+VERSION = "{version}"
 ATTRIBUTIONS = ("full", "minimal")
 
 
@@ -30,7 +31,8 @@ class Config:
 
     `date` is the day of the encoding; without one none is written, so that the same source and
     settings always give the same bytes. `attribution` "minimal" leaves @resp off names and @cert
-    off where it is high. `schema` is where the xml-model instructions point, without suffix.
+    off where it is high. `schema` is where the xml-model instructions point, without suffix;
+    `{version}` in it stands for the version of tei_cable.
     `id_prefix` begins each document's xml:id, in place of "wcda" or "cable". `languages` are the
     BCP 47 tags of all languages that the texts may be in, the likeliest first; () for any.
     `authority` are files of names that lie over the shipped ones, the last on top. With `spacy`
@@ -55,7 +57,7 @@ class Config:
             expected = " or ".join(ATTRIBUTIONS)
             raise ConfigError(f"attribution is {self.attribution!r}; expected {expected}")
         for name in ("schema", "licence_target"):
-            if not _ADDRESS.fullmatch(getattr(self, name)):
+            if not _ADDRESS.fullmatch(getattr(self, name).replace(VERSION, "")):
                 raise ConfigError(f"{name} is {getattr(self, name)!r}; expected an address (a URI)")
         if not _ID.fullmatch(self.id_prefix):
             expected = "letters, digits, “-” and “_”, a letter first"

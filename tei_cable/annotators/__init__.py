@@ -21,10 +21,12 @@ from tei_cable.annotators import (
     persons,
     places,
     quotations,
+    recognised,
     signatories,
     spaced,
     structure,
 )
+from tei_cable.annotators.offices import with_offices
 from tei_cable.annotators.settle import settle
 from tei_cable.model import Annotation
 
@@ -51,6 +53,7 @@ ANNOTATORS: tuple[Annotator, ...] = (
     signatories.annotate,
     consistency.annotate,
     note_links.annotate,
+    recognised.annotate,
 )
 
 
@@ -65,5 +68,6 @@ def annotate(cable: Cable, more: Sequence[Annotator] = ()) -> Cable:
             annotations=(*cable.annotations, *annotations),
             findings=(*cable.findings, *findings),
         )
-    annotations, findings = settle(cable.text, cable.annotations)
+    whole = with_offices(cable.text, cable.annotations)
+    annotations, findings = settle(cable.text, whole)
     return replace(cable, annotations=annotations, findings=(*cable.findings, *findings))
