@@ -1,9 +1,10 @@
 """Measure what the authority files and what the rules find, each alone and both.
 
-    python tools/ablation.py GOLD_FOLDER
+    python tools/ablation.py GOLD_FOLDER [FAULTS]
 
-The folder has a text (.txt) and its gold encoding (.json, offsets into the text) for each
-document; the bodies are annotated without a reader, so that nothing but recognition is measured.
+The folder has TEI files encoded by hand (tests/gold), or a text (.txt) and its gold encoding
+(.json, offsets into the text) for each document; the bodies are annotated without a reader, so that
+nothing but recognition is measured. So many of the faults are printed as are asked for.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from measuring import HEADING, certainty, measure, row, without
+from measuring import HEADING, certainty, gold_files, measure, row, without
 
 from tei_cable.authority import shipped
 from tei_cable.model import EntityKind
@@ -19,7 +20,7 @@ from tei_cable.model import EntityKind
 
 def main() -> None:
     """Print a table of F1 by kind."""
-    files = sorted(Path(sys.argv[1]).glob("*.json"))
+    files = gold_files(Path(sys.argv[1]))
     rows = {
         "files of names only": (shipped(), True),
         "rules only, no file of names": (without(lambda _: True), False),
@@ -34,6 +35,8 @@ def main() -> None:
         score = measure(files, authority, only_lists=only_lists)
         print(row(name, score))
     print(certainty(score))
+    for fault in score.faults[: int(sys.argv[2]) if len(sys.argv) > 2 else 0]:
+        print(f"  {fault}")
 
 
 if __name__ == "__main__":

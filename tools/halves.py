@@ -17,7 +17,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from measuring import HEADING, body_of, certainty, measure, row, without
+from measuring import HEADING, body_of, certainty, gold_files, measure, row, without
 
 from tei_cable.authority import Authority, shipped
 from tei_cable.evaluation import Score
@@ -46,7 +46,7 @@ def less(gone: frozenset[str]) -> Authority:
 
 def main() -> None:
     """Print a table of F1 by kind for each half, and for both."""
-    files = sorted(Path(sys.argv[1]).glob("*.json"))
+    files = gold_files(Path(sys.argv[1]))
     halves = [files[::2], files[1::2]]
     no_persons = without(lambda form: form.entity.kind is EntityKind.PERSON)
     whole: dict[str, Score] = {}

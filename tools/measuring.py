@@ -6,6 +6,8 @@ import json
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
+from lxml import etree
+
 from tei_cable.annotators import annotate
 from tei_cable.authority import Authority, shipped, using
 from tei_cable.authority.index import Form, rows_of
@@ -27,14 +29,25 @@ _DATING = {"when": "when", "start": "from", "end": "to"}
 _BOUNDS = {"not_before": "notBefore", "not_after": "notAfter"}
 
 
+def gold_files(folder: Path) -> list[Path]:
+    """Return the gold documents of a folder, in the order of their names."""
+    return sorted(f for f in folder.iterdir() if f.suffix in (".json", ".xml"))
+
+
 def body_of(file: Path) -> str:
     """Return the text of the body of a gold document."""
+    if file.suffix == ".xml":
+        return "\n\n".join(filter(None, map(str.strip, read_gold(file).text.split("\n"))))
     start, end = json.loads(file.read_text("utf-8"))["body"]
     return file.with_suffix(".txt").read_bytes().decode("utf-8")[start:end]
 
 
 def cable_of(file: Path) -> Cable:
     """Return the body of a gold document as a reader would: with its date and title."""
+    if file.suffix == ".xml":
+        root = etree.parse(file).getroot()
+        days = root.xpath("string(//*[local-name()='creation']/*/@when)")
+        return cable_of_text(body_of(file), str(days), str(root.findtext(".//{*}title")))
     header = json.loads(file.read_text("utf-8")).get("header", {})
     return cable_of_text(body_of(file), header.get("date_iso"), header.get("title"))
 

@@ -28,6 +28,9 @@ _LONGEST_ACRONYM = 3
 _LONGEST_SYMBOL = 5  # of an office: SY/PRS
 _SHORT_WORDS = frozenset({"no", "go", "ok"})
 _KIN = frozenset({"brother", "father"})
+_TITLED = re.compile(
+    r"(?<![A-Z])(?:AMBASSADOR|CHARGE|COL\.|COLONEL|DR\.|GEN\.|GENERAL|MR\.|MRS\.|SENATOR) $"
+)
 _OF = re.compile(rf"\b(?:OF|FOR)(?: THE)?(?: (?:AND|{'|'.join(PORTFOLIOS).upper()}))* $")
 _AFTER_NAME = re.compile(
     r"(?:\b[A-ZÀ-Ž]\.|\b(?:Mr|Mrs|Ms|Dr|Miss|Sir|Lord|Comrade|Cde|Ambassador|General|President"
@@ -133,8 +136,9 @@ def _recased_name(
     if title in words("titles") or bare in words("titles"):
         goes_on = following.lower() not in words("function-words") and following != ""
         return (title if goes_on else small), goes_on
-    if bare in forenames() or bare in words("org-heads"):
-        return title, bare in forenames()
+    surname = title in words("surnames") and _TITLED.search(line, 0, match.start()) is not None
+    if surname or bare in forenames() or bare in words("org-heads"):
+        return title, surname or bare in forenames()
     if small in PORTFOLIOS and _OF.search(line, max(0, match.start() - _REACH), match.start()):
         return title, False
     ordinary = not {small.rstrip("."), _POSSESSIVE.sub("", small)}.isdisjoint(words("common"))

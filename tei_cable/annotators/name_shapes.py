@@ -125,7 +125,8 @@ def with_forename(text: str) -> Iterator[Hit]:
         if not match or match["first"] != begins.group():
             continue
         end = _surnames_end(match["surname"], match.start("surname"))
-        weak = match["first"] not in words("forenames") and is_ordinary(match["surname"])
+        plain = is_ordinary(match["surname"]) and match["surname"] not in words("surnames")
+        weak = match["first"] not in words("forenames") and plain
         if end and not weak:
             position = end
             yield named(match, "persons.forename", Certainty.MEDIUM, ends=end)

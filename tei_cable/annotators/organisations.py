@@ -47,7 +47,7 @@ _CUES = (
         r"\b(?:told|informed|asked|with|that|by|press|from|to) (?P<name>State|Treasury|Defense|AID)"
         r"(?= (?:that|and|AID|has|had|should|would|of|to|for|is)\b|[.,;])"
     ),
-    re.compile(r"\b[Tt]he (?P<name>Senate|Cabinet)\b(?! of| [A-Z])"),
+    re.compile(r"\b[Tt]he (?P<name>Senate|Cabinet|Presidium)\b(?! of| [A-Z])"),
     re.compile(r"(?<![^\W_])(?P<name>AA|NAA|BArch|TNA|PRO|NARA)(?= ?:|, [A-Z]{1,4} ?\d|,? FO\b)"),
     re.compile(r"(?<![\w/])(?P<name>SC|GA)(?= (?:meeting|resolution|session|debate|members?))"),
 )

@@ -34,7 +34,7 @@ _HEADED = re.compile(
     r"|county|oblast|region|area|peninsula|valley|river|airport|harbou?r|island|islands|station)"
     r"|Province|Prefecture|County|Oblast|Peninsula|Valley|River|Basin|Delta|Gulf|Bay|Straits?"
     r"|Islands?|Archipelago|Airport|Airfield|Air Base|Airbase|Mountains?|Desert|Canal|Harbou?r"
-    r"|Heights|Falls|Pass|Plateau|Railway|Railroad|Base|Square|Palace|Street)\b"
+    r"|Heights|Falls|Fort|Castle|Pass|Plateau|Railway|Railroad|Base|Square|Palace|Street)\b"
 )
 _LED = re.compile(
     rf"{BEGINS}(?:Lake|Mount|Mt\.|Cape|Port|Fort|Camp|Isle of|Gulf of|Bay of|Straits? of"

@@ -59,6 +59,8 @@ def test_names_that_stand_in_rows_or_alone(text: str, rule: str, found: list[str
         ("General Cutler said so", ["General Cutler"]),
         ("the General Order said so", []),
         ("See Charge D'Affaires on it", []),
+        ("HE TOLD AMBASSADOR CUTLER THAT", ["AMBASSADOR CUTLER"]),
+        ("THE AMBASSADOR THOUGHT IT GOOD", []),
         ("the Minister of Mines Zorkin left", ["Minister of Mines Zorkin"]),
         ("with Warwick Zorkin. Mr. Warwick Zorkin", ["Warwick Zorkin", "Mr. Warwick Zorkin"]),
         ("the Chancellor and President Zorkin met", ["President Zorkin"]),
