@@ -117,6 +117,12 @@ RULES: Mapping[str, Rule] = {
     "TC613": Rule("number-sequence", _W, "Paragraph numbers leave one out, or go back."),
     "TC614": Rule("empty-element", _W, "An element that should hold words is empty."),
     "TC615": Rule("digest", _E, "A digest does not have the form of one."),
+    "TC617": Rule("document-name", _W, "The xml:id is not the document's number or file name."),
+    "TC618": Rule("gap-unit", _E, "A gap counts what is missing, but not in which unit."),
+    "TC619": Rule("mixed-quotes", _W, "Straight and typographic marks are mixed."),
+    "TC620": Rule("misread-word", _W, "A word mixes letters and figures as a misreading does."),
+    "TC621": Rule("odd-character", _W, "The text has a character that nobody can see or read."),
+    "TC622": Rule("page-order", _W, "The numbers of the pages go back."),
     "TC616": Rule("revision-order", _W, "The changes are not the newest first."),
 }
 

@@ -140,6 +140,7 @@ WORDS: dict[str, str] = {
     "persons.particled": "A word with a capital after a particle of family names.",
     "persons.recurring-surname": "The surname of a person whose full name the document has.",
     "persons.saluted": "A name in the salutation of a letter.",
+    "persons.spacy": "A model supposes a person where no rule finds one.",
     "persons.speaker": "A name before a colon, where somebody speaks.",
     "persons.speaking": "A name beside a verb of speaking.",
     "persons.surname-first": "A family name of East Asia before one or two given names.",
@@ -169,7 +170,9 @@ WORDS: dict[str, str] = {
     "spaced.letters": "A word whose letters are spaced out.",
     "structure.broken-paragraph": "A line runs out in mid-sentence, and the next goes on.",
     "structure.heading": "A short line, in capitals or numbered, above a text.",
+    "structure.heading-run-in": "Capitals at the beginning of a paragraph, before a sentence.",
     "structure.list": "Blocks that begin with numbers, letters or dashes that count on.",
+    "structure.ornament": "A line of stars or dashes between two sections.",
     "structure.page-in-line": (
         "The number of a page in brackets within a line, where numbers count on."
     ),

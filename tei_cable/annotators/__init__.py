@@ -31,7 +31,7 @@ from tei_cable.annotators.settle import settle
 from tei_cable.model import Annotation
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from tei_cable.cable import Cable
     from tei_cable.findings import Finding
@@ -57,9 +57,9 @@ ANNOTATORS: tuple[Annotator, ...] = (
 )
 
 
-def annotate(cable: Cable) -> Cable:
-    """Return the cable with everything that is recognised in it."""
-    for annotator in ANNOTATORS:
+def annotate(cable: Cable, more: Sequence[Annotator] = ()) -> Cable:
+    """Return the cable with everything that is recognised in it; `more` come after all others."""
+    for annotator in (*ANNOTATORS, *more):
         made = list(annotator(cable))
         annotations = tuple(item for item in made if isinstance(item, Annotation))
         findings = tuple(item for item in made if not isinstance(item, Annotation))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tei_cable.annotators.hits import Hit, local_entity
 from tei_cable.annotators.name_words import is_ordinary
+from tei_cable.annotators.starts import capitals, matches
 from tei_cable.authority import in_use, words
 from tei_cable.model import Certainty, EntityKind
 
@@ -46,7 +47,7 @@ def defined(text: str, found: Sequence[Hit]) -> Iterator[Hit]:
         bracket = _DEFINED.match(text, hit.end)
         if bracket and _abbreviates(bracket["short"], text[hit.start : hit.end]):
             meant.setdefault(bracket["short"], hit)
-    for match in _ACRONYM.finditer(text) if meant else ():
+    for match in matches(_ACRONYM, text, capitals(text)) if meant else ():
         if match["short"] in meant:
             rule = "organisations.acronym-defined"
             found_ = meant[match["short"]]
@@ -66,7 +67,7 @@ def _abbreviates(short: str, name: str) -> bool:
 
 def repeated(text: str) -> Iterator[Hit]:
     """Find acronyms that nothing explains, if they are met again and are no known other thing."""
-    found = [m for m in _ACRONYM.finditer(text) if _may_be_body(m, text)]
+    found = [m for m in matches(_ACRONYM, text, capitals(text)) if _may_be_body(m, text)]
     counts = Counter(match["short"] for match in found)
     for match in found:
         if counts[match["short"]] >= _FEWEST:
@@ -90,7 +91,7 @@ def _may_be_body(match: re.Match[str], text: str) -> bool:
 
 def symbols(text: str) -> Iterator[Hit]:
     """Find symbols of offices: `EUR/SOV`."""
-    for match in _SYMBOL.finditer(text):
+    for match in matches(_SYMBOL, text, capitals(text)):
         symbol = match.group() not in _NO_SYMBOLS and not match.group().startswith(_EQUIPMENT)
         if symbol and len(match.group()) > len("A/B"):
             entity = local_entity(EntityKind.ORGANISATION, match.group())
@@ -99,7 +100,7 @@ def symbols(text: str) -> Iterator[Hit]:
 
 def posts(text: str) -> Iterator[Hit]:
     """Find the posts of telegrams: `AmEmbassy La Paz`."""
-    for match in _POST.finditer(text):
+    for match in matches(_POST, text, capitals(text)):
         place = in_use().first(text[match.end() : match.end() + 40], EntityKind.PLACE)
         if place:
             end = match.end() + place.end

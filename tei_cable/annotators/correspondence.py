@@ -223,8 +223,11 @@ def _writer(cable: Cable, state: Entity | None) -> tuple[Party, ...]:
 def _written(cable: Cable, kind: Kind, state: Entity | None) -> tuple[Party, ...]:
     """Return the party, in a tuple, that a part of the text names first: a body or a person."""
     places = _outer(cable, kind)
-    for name in sorted(cable.annotations, key=lambda a: a.span):
-        if name.kind not in (ORGANISATION, PERSON) or not isinstance(name.detail, Mention):
+    if not places:
+        return ()
+    named = (a for a in cable.annotations if a.kind in (ORGANISATION, PERSON))
+    for name in sorted(named, key=lambda a: a.span):
+        if not isinstance(name.detail, Mention):
             continue
         if any(place.contains(name.span) for place in places):
             written = name.span.of(cable.text)

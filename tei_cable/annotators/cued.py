@@ -26,6 +26,7 @@ from tei_cable.annotators.name_words import (
     is_unusual,
     may_follow_honorific,
 )
+from tei_cable.annotators.starts import capitals, matches, names, words_before
 from tei_cable.authority import in_use, words
 from tei_cable.model import Certainty, EntityKind
 
@@ -104,7 +105,7 @@ _SPEAKER = re.compile(rf"(?:^|(?<=\n)){_NAME}(?= ?:)")
 
 def speaking(text: str) -> Iterator[Hit]:
     """Find an unusual capitalised word that says, asks or thinks something."""
-    for match in _SPEAKING.finditer(text):
+    for match in matches(_SPEAKING, text, names(text)):
         if is_unusual(match["surname"]) and _no_body(_whole(match)):
             yield _cued(match, "persons.speaking")
 
@@ -125,7 +126,7 @@ def _cued(match: re.Match[str], rule: str) -> Hit:
 
 def opening(text: str) -> Iterator[Hit]:
     """Find whom a telegram is from or for, in its own first words."""
-    for match in _OPENING.finditer(text):
+    for match in matches(_OPENING, text, capitals(text)):
         if may_follow_honorific(match["surname"]) and _no_body(match["surname"]):
             yield named(match, "persons.opening", Certainty.MEDIUM)
 
@@ -153,7 +154,7 @@ def bracketed(text: str) -> Iterator[Hit]:
 
 def supposed(text: str) -> Iterator[Hit]:
     """Find two unusual capitalised words side by side, and one after `that` before a verb."""
-    for match in _PAIR.finditer(text):
+    for match in matches(_PAIR, text, capitals(text)):
         if (
             match["forename"] != match["surname"]
             and _no_body(f"{match['forename']} {match['surname']}")
@@ -161,7 +162,7 @@ def supposed(text: str) -> Iterator[Hit]:
             and is_unusual(match["forename"])
         ):
             yield named(match, "persons.unusual-words", Certainty.LOW)
-    for match in _CLAUSE.finditer(text):
+    for match in matches(_CLAUSE, text, words_before(text)):
         if is_unusual(match["surname"]):
             yield named(match, "persons.unusual-words", Certainty.LOW)
 
@@ -175,7 +176,7 @@ def in_family(text: str) -> Iterator[Hit]:
 
 def speakers(text: str) -> Iterator[Hit]:
     """Find the names that begin several lines with a colon after them."""
-    found = [m for m in _SPEAKER.finditer(text) if is_unusual(m["surname"])]
+    found = [m for m in matches(_SPEAKER, text, names(text)) if is_unusual(m["surname"])]
     counts = Counter(m["surname"] for m in found)
     for match in found:
         if counts[match["surname"]] > 1:

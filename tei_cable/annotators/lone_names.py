@@ -20,6 +20,7 @@ from tei_cable.annotators.name_words import (
     is_unusual,
     may_be_name,
 )
+from tei_cable.annotators.starts import capitals, matches
 from tei_cable.authority import words
 from tei_cable.model import Certainty
 
@@ -67,7 +68,7 @@ def particled(text: str) -> Iterator[Hit]:
 
 def common(text: str) -> Iterator[Hit]:
     """Find a surname of the list that is no English word, no place, and part of no longer name."""
-    for match in _COMMON.finditer(text):
+    for match in matches(_COMMON, text, capitals(text)):
         surname = match["surname"]
         if surname not in words("surnames") or not is_unusual(surname):
             continue

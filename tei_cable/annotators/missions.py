@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tei_cable.annotators.hits import slug
+from tei_cable.annotators.starts import capitals, matches
 from tei_cable.authority import in_use
 from tei_cable.model import Entity, EntityKind
 
@@ -73,8 +74,9 @@ def missions(text: str, sender: Entity | None) -> Iterator[MissionFound]:
 
     A mission without an owner is the `sender`'s, if a sending state is given.
     """
-    places = _Places(text)
-    for match in _MISSION.finditer(text):
+    found = list(matches(_MISSION, text, capitals(text)))
+    places = _Places(text if found else "")
+    for match in found:
         start, end = match.span()
         owner = places.before.get(start - 1)
         if owner:
@@ -92,8 +94,9 @@ def missions(text: str, sender: Entity | None) -> Iterator[MissionFound]:
 
 def ministries(text: str) -> Iterator[MissionFound]:
     """Yield the foreign ministries of a text whose owner the words name."""
-    places = _Places(text)
-    for match in _MINISTRY.finditer(text):
+    found = list(matches(_MINISTRY, text, capitals(text)))
+    places = _Places(text if found else "")
+    for match in found:
         start, end = match.span()
         owner = places.before.get(start - 1)
         if owner:

@@ -21,6 +21,7 @@ from tei_cable.annotators.name_words import (
     may_be_name,
     may_follow_honorific,
 )
+from tei_cable.annotators.starts import capitals, matches, names
 from tei_cable.authority import in_use, words
 from tei_cable.model import Certainty, EntityKind
 
@@ -84,7 +85,7 @@ _MOST_SURNAMES = 3
 
 def with_initials(text: str) -> Iterator[Hit]:
     """Find surnames with initials before them, and a forename before those."""
-    for match in _WITH_INITIALS.finditer(text):
+    for match in matches(_WITH_INITIALS, text, capitals(text)):
         words_ = match["forename"].split(" ")
         is_title = any(word in words("titles") or word == "St." for word in words_)  # "Dr."
         first = match["first"]
@@ -109,7 +110,7 @@ def _may_follow_initials(match: re.Match[str]) -> bool:
 
 def with_initials_after(text: str) -> Iterator[Hit]:
     """Find known surnames with two initials after them, as Soviet lists have them."""
-    for match in _INITIALS_AFTER.finditer(text):
+    for match in matches(_INITIALS_AFTER, text, names(text)):
         if in_use().named(match["surname"], EntityKind.PERSON):
             yield named(match, "persons.initials-after", Certainty.MEDIUM)
 
@@ -117,7 +118,7 @@ def with_initials_after(text: str) -> Iterator[Hit]:
 def with_forename(text: str) -> Iterator[Hit]:
     """Find a forename of the list with a capitalised word or more after it."""
     position = 0
-    for begins in _MAY_BE_FORENAME.finditer(text):
+    for begins in matches(_MAY_BE_FORENAME, text, names(text)):
         if begins.group() not in forenames() or begins.start() < position:
             continue
         match = _WITH_FORENAME.match(text, begins.start())
@@ -146,7 +147,7 @@ def _surnames_end(surnames: str, start: int) -> int:
 
 def with_comma(text: str) -> Iterator[Hit]:
     """Find a surname with a forename of the list after a comma, in a line of its own."""
-    for match in _COMMA.finditer(text):
+    for match in matches(_COMMA, text, names(text)):
         before = text[max(0, match.start() - _LONGEST_LABEL) : match.start()]
         alone = before.rpartition("\n")[2].count(" ") == 0
         listed = match["first"] in forenames()

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from tei_cable.annotators.hits import Hit, local_entity
 from tei_cable.annotators.name_words import is_ordinary
+from tei_cable.annotators.starts import capitals, matches
 from tei_cable.authority import in_use, words
 from tei_cable.model import Certainty, EntityKind
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 _NAME_WORD = r"[A-ZÀ-Ž][\w'’ʼ-]{1,40}"
 _ORDINAL = r"(?:\d{1,3}(?:st|nd|rd|th|d))"
+_ORDINAL_FIRST = r"\d(?<![\w-].)\d{0,2}(?:st|nd|rd|th|d)"  # that begins a word; figures first
+_NUMBERED = re.compile(_ORDINAL_FIRST)
 _UNITS = frozenset(
     re.findall(
         r"\S+",
@@ -61,7 +64,7 @@ _TIME = re.compile(
     r"|September|October|November|December"
 )
 _UNIT = re.compile(
-    rf"(?<![\w-]){_ORDINAL} (?:(?:field|group|infantry|rifle|tank|air) )?"
+    rf"{_ORDINAL_FIRST} (?:(?:field|group|infantry|rifle|tank|air) )?"
     r"(?:army|corps|division|fleet|regiment|brigade)(?: group)?(?![\w-])"
 )
 _LED = re.compile(
@@ -74,7 +77,7 @@ _LED = re.compile(
 def by_head_noun(text: str) -> Iterator[Hit]:
     """Yield the names that a head noun makes with the words before it or its tail."""
     position = 0
-    for match in _head_noun().finditer(text):
+    for match in matches(_head_noun(), text, _beginnings(text)):
         start = max(match.start(), position)
         if start > match.start("head"):
             continue
@@ -102,7 +105,7 @@ def by_head_noun(text: str) -> Iterator[Hit]:
     for match in _UNIT.finditer(text):
         entity = local_entity(EntityKind.ORGANISATION, match.group())
         yield Hit(*match.span(), entity, "organisations.unit", Certainty.LOW)
-    for match in _LED.finditer(text):
+    for match in matches(_LED, text, capitals(text)):
         entity = local_entity(EntityKind.ORGANISATION, match.group())
         yield Hit(*match.span(), entity, "organisations.led", Certainty.MEDIUM)
 
@@ -146,11 +149,20 @@ def _body(before: str, tail: bool) -> bool:
 
 @cache
 def _head_noun() -> re.Pattern[str]:
-    heads = "|".join(sorted(map(re.escape, words("org-heads")), key=len, reverse=True))
+    initials: dict[str, list[str]] = {}
+    for head in sorted(words("org-heads"), key=len, reverse=True):
+        initials.setdefault(head[0], []).append(re.escape(head[1:]))
+    heads = "|".join(f"{initial}(?:{'|'.join(rest)})" for initial, rest in initials.items())
     return re.compile(
         rf"(?<![\w-])(?P<before>(?:(?:{_ORDINAL}|(?:St\. )?{_NAME_WORD}) (?:and |& )?){{0,5}})"
         rf"(?P<head>(?:{heads}))(?![\w-])"
     )
+
+
+def _beginnings(text: str) -> list[int]:
+    """Return where a body's name can begin: at a capital, or an ordinal."""
+    numbers = [match.start() for match in _NUMBERED.finditer(text)]
+    return sorted((*capitals(text), *numbers))
 
 
 def _without_function_words(text: str, start: int, head: int) -> int:

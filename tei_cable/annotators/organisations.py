@@ -17,6 +17,7 @@ from tei_cable.annotators.hits import Hit, annotated, in_designator, local_entit
 from tei_cable.annotators.missions import FOREIGN_MINISTRY, MissionFound, ministries, missions
 from tei_cable.annotators.name_words import may_be_name
 from tei_cable.annotators.org_heads import by_head_noun
+from tei_cable.annotators.starts import matches, words_before
 from tei_cable.authority import in_use, words
 from tei_cable.kinds import SALUTE, SIGNED
 from tei_cable.model import Certainty, EntityKind
@@ -125,9 +126,10 @@ def _papers(text: str) -> Iterator[Hit]:
 
 def _congress(text: str) -> Iterator[Hit]:
     """Find `the Congress` as a parliament, where no party holds congresses."""
-    if _PARTY_CONGRESS.search(text):
+    found = list(matches(_CONGRESS, text, words_before(text)))
+    if not found or _PARTY_CONGRESS.search(text):
         return
-    for match in _CONGRESS.finditer(text):
+    for match in found:
         entity = local_entity(EntityKind.ORGANISATION, "Congress")
         yield Hit(*match.span("name"), entity, "organisations.congress", Certainty.LOW)
 

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from tei_cable.annotators.hits import Hit, local_entity
 from tei_cable.annotators.name_words import is_unusual, may_be_name
+from tei_cable.annotators.starts import capitals, matches
 from tei_cable.authority import SURNAME, in_use, words
 from tei_cable.model import Certainty, EntityKind, NamePart, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from tei_cable.authority import Form, FormFound
     from tei_cable.model import Entity
@@ -105,7 +106,7 @@ def recurring(text: str, found: Sequence[Hit]) -> Iterator[Hit]:
     longest: dict[str, list[str]] = {}
     for surname in sorted(bearers, key=len, reverse=True):
         longest.setdefault(_FIRST_WORD.match(surname)[0], []).append(surname)  # type: ignore[index]
-    for word in _FIRST_WORD.finditer(text) if longest else ():
+    for word in _words(text, longest) if longest else ():
         for surname in longest.get(word[0], ()):
             end = word.start() + len(surname)
             if text.startswith(surname, word.start()) and not _WORD_GOES_ON.match(text, end):
@@ -122,6 +123,14 @@ def _called(text: str, hit: Hit) -> tuple[str, ...]:
     double = first[:1].isupper() and rest[:1].isupper() and len(hit.parts) > 1
     whole = text[hit.start : hit.end] if len(hit.parts) > 1 and not hit.entity.known else surname
     return tuple(dict.fromkeys((surname, whole, first) if double else (surname, whole)))
+
+
+def _words(text: str, firsts: Iterable[str]) -> Iterator[re.Match[str]]:
+    """Yield the words of a text, those with a capital if each of `firsts` is such a one."""
+    low = not all("A" <= first[0] <= "Z" for first in firsts)
+    if low or "_" in text or "ʼ" in text:
+        return _FIRST_WORD.finditer(text)
+    return matches(_FIRST_WORD, text, capitals(text))
 
 
 class _Bearers:

@@ -174,6 +174,8 @@ def _titles() -> frozenset[str]:
 
 def _with_role(text: str, hit: Hit) -> Hit:
     """Take the title or office right before a name into the hit, with the state it belongs to."""
+    if not text.startswith(" ", max(hit.start - 1, 0)):
+        return hit
     before = text[max(0, hit.start - _LONGEST_ROLE) : hit.start].rpartition("\n")[2]
     before = before[max(map(before.rfind, _OPENING)) + 1 :]
     if not before.endswith(" "):

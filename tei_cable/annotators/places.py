@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from tei_cable.annotators.context import reading
 from tei_cable.annotators.hits import Hit, annotated, in_designator, local_entity
 from tei_cable.annotators.name_words import BEGINS, LETTERS, is_ordinary, may_be_name
+from tei_cable.annotators.starts import capitals, matches, words_before
 from tei_cable.authority import in_use, words
 from tei_cable.model import Certainty, EntityKind
 
@@ -118,7 +119,7 @@ def joined(
     text: str, resolve: Callable[[str], tuple[Entity, bool] | None], rule: str
 ) -> Iterator[Hit]:
     """Find names joined by hyphens that `resolve` knows, one of them surely: `Berlin-Moscow`."""
-    for match in _JOINED.finditer(text):
+    for match in matches(_JOINED, text, capitals(text)):
         parts = list(_PART.finditer(match.group()))
         meant = [found for part in parts if (found := resolve(part.group()))]
         if len(meant) == len(parts) and any(sure for _, sure in meant):
@@ -138,7 +139,7 @@ def _place(name: str) -> tuple[Entity, bool] | None:
 
 def _directed(text: str) -> Iterator[Hit]:
     """Find known places with a point of the compass before them: `East Java`."""
-    for match in _DIRECTED.finditer(text):
+    for match in matches(_DIRECTED, text, capitals(text)):
         found = in_use().first(text[match.end() : match.end() + 40], EntityKind.PLACE)
         if _CAPITALISED.search(text, max(0, match.start() - 20), match.start()):
             continue
@@ -160,12 +161,12 @@ def _apart(directed: str, name: str) -> bool:
 
 
 def _blocs(text: str) -> Iterator[Hit]:
-    for match in _BLOC.finditer(text):
+    for match in matches(_BLOC, text, words_before(text)):
         yield _local(text, *match.span("name"), "places.bloc", Certainty.LOW)
 
 
 def _headed(text: str) -> Iterator[Hit]:
-    for match in _HEADED.finditer(text):
+    for match in matches(_HEADED, text, capitals(text)):
         name, start = match["name"], match.start()
         first, _, rest = name.partition(" ")
         if rest and not may_be_name(first) and not in_use().named(name, EntityKind.PLACE):
@@ -180,7 +181,7 @@ def _headed(text: str) -> Iterator[Hit]:
         if kept_out and not _in_place(text, start):
             continue
         yield _local(text, start, end, "places.head-noun", Certainty.MEDIUM)
-    for match in _LED.finditer(text):
+    for match in matches(_LED, text, capitals(text)):
         yield _local(text, *match.span(), "places.head-noun", Certainty.MEDIUM)
 
 
@@ -193,12 +194,12 @@ def _in_place(text: str, start: int) -> bool:
 
 
 def _cued(text: str) -> Iterator[Hit]:
-    for match in _CUED.finditer(text):
+    for match in matches(_CUED, text, words_before(text)):
         yield from _of_gazetteer(text, match, "places.gazetteer")
 
 
 def _datelines(text: str) -> Iterator[Hit]:
-    for match in _DATELINE.finditer(text):
+    for match in matches(_DATELINE, text, capitals(text)):
         yield from _of_gazetteer(text, match, "places.gazetteer")
 
 
@@ -239,7 +240,7 @@ def _listed(text: str, found: Sequence[Hit]) -> Iterator[Hit]:
 def _recurring(text: str, found: Sequence[Hit]) -> Iterator[Hit]:
     """Find again, wherever they stand, the names that were found by what stands around them."""
     entities = {text[h.start : h.end]: h.entity for h in found if h.rule in _CUED_RULES}
-    for match in _NAME_WORD.finditer(text) if entities else ():
+    for match in matches(_NAME_WORD, text, capitals(text)) if entities else ():
         entity = entities.get(match.group())
         if entity:
             yield Hit(*match.span(), entity, "places.recurring", Certainty.MEDIUM)

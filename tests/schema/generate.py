@@ -89,7 +89,8 @@ class Generator:
             self.ids += 1
             return f"id-{self.ids}"
         values = attribute.values or _VALUES[attribute.datatype]
-        return " ".join(self.random.choices(values, k=2 if attribute.many else 1)).strip()
+        values = tuple(filter(None, values)) if attribute.many else values
+        return " ".join(self.random.choices(values, k=2 if attribute.many else 1))
 
     def word(self, pattern: Pattern, depth: int) -> list[str]:
         """Return names of children: a random walk, ended the shortest way."""

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from lxml import etree
 
+from tei_cable import __version__
 from tei_cable.config import Config
 from tei_cable.pipeline import convert
 from tei_cable.tei.names import NAMESPACE, NAMESPACES, TEI, XML_ID
@@ -392,3 +393,12 @@ def test_no_item_is_cited_as_a_paragraph() -> None:
         assert isinstance(numbers, list)
         cited += map(str, numbers)
     assert cited == ["1", "2", "i1", "i2", "i3"]
+
+
+def test_the_schema_can_be_pinned_to_the_version() -> None:
+    """`{version}` in the setting is the version of the program that made the file."""
+    config = Config(schema="https://example.org/{version}/elm")
+    assert (
+        f'href="https://example.org/{__version__}/elm.rng"'.encode()
+        in convert(source(page()), config).xml
+    )

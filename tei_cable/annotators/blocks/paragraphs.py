@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
+from tei_cable.annotators.blocks.ornaments import is_ornament
 from tei_cable.annotators.blocks.page_marks import mark, marks_in_lines
 from tei_cable.annotators.blocks.units import Role, Unit
 from tei_cable.annotators.running_on import awaits_name
@@ -111,6 +112,8 @@ class Joiner:
             return Role.ROW
         if mark(block.of(self._text)):
             return Role.PAGE
+        if is_ornament(block.of(self._text)):
+            return Role.ORNAMENT
         return Role.TEXT
 
     def _unit(self, group: Sequence[Span]) -> Unit:
