@@ -184,13 +184,8 @@ def _named(phrase: str, state: Entity | None, year: int | None) -> Party:
         entity = place.entity
     seat, cert = _seat(phrase, state)
     sure = best.cert if best and entity is best.entity else Certainty.MEDIUM
-    shape = (
-        entity is None
-        and not office
-        and _NAME.fullmatch(phrase)
-        and may_be_name(phrase.rsplit(maxsplit=1)[-1])
-    )
-    return Party(phrase, entity, seat, cert, is_person=office, by_shape=bool(shape), cert=sure)
+    shape = entity is None and not office and _is_surname(phrase)
+    return Party(phrase, entity, seat, cert, is_person=office, by_shape=shape, cert=sure)
 
 
 def _is_surname(phrase: str) -> bool:

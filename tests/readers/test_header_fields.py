@@ -187,3 +187,38 @@ def test_a_file_s_name_is_no_sure_title() -> None:
     title = _root("The baker came at noon. " * 20).find(".//{*}titleStmt/{*}title")
     assert title is not None
     assert title.get("cert") == "low"
+
+
+def test_words_that_are_no_surname_are_a_name() -> None:
+    """A place, a body or several words are not taken for a person."""
+    for author in ("Post Office Staff", "LAPAZ"):
+        text = TELEGRAM.format(released="28 MAY 2004").replace('"Stedman"', f'"{author}"')
+        assert _root(text).find(".//{*}correspAction[@type='sent']/{*}persName") is None
+
+
+def test_the_text_s_own_head_is_its_type() -> None:
+    """Where the title names no type, a line that is no more than one does; a sentence does not."""
+    begins = "Bonn, 23 April 1997\n{}\nSubject: The baker came\n\nThe baker came at noon.\n"
+    found = {}
+    for line in ("M e m o r a n d u m", "Memorandum of the baker, and his bread"):
+        reference = _root(begins.format(line)).find(".//{*}catRef")
+        assert reference is not None
+        found[line] = reference.get("target")
+    assert list(found.values()) == ["#memorandum", "#document"]
+
+
+def test_a_record_dated_later_than_its_page_is_reported() -> None:
+    """The dateline of the document is held against the page's date, as its signature is."""
+    text = CATALOGUED.replace("All is well.", "Lindholm, {}\n\nThe baker came at noon.")
+    assert len(_said(text.format("1 April 1951"), "TC303")) == 1
+    assert _said(text.format("14 March 1951"), "TC303") == []
+
+
+def test_a_transcript_is_of_the_record_in_its_name() -> None:
+    """The number in the name of a transcript's file is the record's."""
+    text = '{"id": 7, "filename": "TranscriptFile_200001.html", "html": "<p>All is well.</p>"}'
+    root = _root(text)
+    assert _words(root, "bibl[@type='page']/idno[@type='WCDA']") == ["200001"]
+    assert len(_said(text, "TC106")) == 1
+    other = _root(text.replace("TranscriptFile_200001", "letters_200001"))
+    assert _words(other, "bibl/idno[@type='WCDA']") == []
