@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: demo test lint schema clean
+.PHONY: demo test lint schema bench clean
 
 demo: $(VENV)/demo.stamp
 	@PATH="$(CURDIR)/$(BIN):$$PATH" sh samples/demo.sh
@@ -19,6 +19,13 @@ lint: $(VENV)/dev.stamp
 
 schema: $(VENV)/test.stamp
 	$(BIN)/tei-cable schema build
+
+# a table beside the peers goes to docs/benchmarks.md; what is slow to measure is printed only
+bench: $(VENV)/bench.stamp
+	$(BIN)/python benchmarks/table.py --write docs/benchmarks.md
+	$(BIN)/python benchmarks/brackets.py --least 500 --doublings 2
+	$(BIN)/python benchmarks/validate.py
+	$(BIN)/python benchmarks/archive.py --documents 2000 --folder $(VENV)/archive --timeout 20 --large 1
 
 clean:
 	rm -rf $(VENV) .cache build dist
@@ -38,4 +45,8 @@ $(VENV)/test.stamp: pyproject.toml | $(BIN)/python
 
 $(VENV)/dev.stamp: pyproject.toml | $(BIN)/python
 	$(PIP) install --editable '.[dev]'
+	@touch $@
+
+$(VENV)/bench.stamp: pyproject.toml | $(BIN)/python
+	$(PIP) install --editable '.[bench]'
 	@touch $@

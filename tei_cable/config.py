@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 DEFAULT_FILE = "tei_cable.toml"
 PROJECT_FILE = "pyproject.toml"
 _TABLE = b"[tool.tei_cable"
-_TYPES: dict[str, type] = {"date": date, "languages": list}  # every other is a str
+_TYPES: dict[str, type] = {"date": date, "languages": list, "spacy": bool}  # every other is a str
 _ADDRESS = re.compile(r"[^\s<>\"'&{}|\\^`\x00-\x1f]*")
 _ID = re.compile(r"(?:[A-Za-z][A-Za-z0-9_-]*)?")
 _TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+VERSION = "{version}"
 ATTRIBUTIONS = ("full", "minimal")
 
 
@@ -30,10 +31,12 @@ class Config:
 
     `date` is the day of the encoding; without one none is written, so that the same source and
     settings always give the same bytes. `attribution` "minimal" leaves @resp off names and @cert
-    off where it is high. `schema` is where the xml-model instructions point, without suffix.
+    off where it is high. `schema` is where the xml-model instructions point, without suffix;
+    `{version}` in it stands for the version of tei_cable.
     `id_prefix` begins each document's xml:id, in place of "wcda" or "cable". `languages` are the
     BCP 47 tags of all languages that the texts may be in, the likeliest first; () for any.
-    `authority` are files of names that lie over the shipped ones, the last on top.
+    `authority` are files of names that lie over the shipped ones, the last on top. With `spacy`
+    the extra of that name is asked for the persons that no rule finds.
     """
 
     publisher: str = ""
@@ -47,13 +50,14 @@ class Config:
     attribution: str = "full"
     schema: str = "tei_cable"
     authority: tuple[str, ...] = ()
+    spacy: bool = False
 
     def __post_init__(self) -> None:
         if self.attribution not in ATTRIBUTIONS:
             expected = " or ".join(ATTRIBUTIONS)
             raise ConfigError(f"attribution is {self.attribution!r}; expected {expected}")
         for name in ("schema", "licence_target"):
-            if not _ADDRESS.fullmatch(getattr(self, name)):
+            if not _ADDRESS.fullmatch(getattr(self, name).replace(VERSION, "")):
                 raise ConfigError(f"{name} is {getattr(self, name)!r}; expected an address (a URI)")
         if not _ID.fullmatch(self.id_prefix):
             expected = "letters, digits, “-” and “_”, a letter first"

@@ -24,6 +24,8 @@ WORDS: dict[str, str] = {
     "brackets.explained": (
         "The words say of themselves that they explain: literally, that is, now, alias."
     ),
+    "brackets.item-number": "A number or letter with its mark opens the block, as an item's does.",
+    "brackets.noted": "A note says that the words in square brackets are an editor's.",
     "brackets.function-word": "The first word is one that only joins words: the sentence needs it.",
     "brackets.hand": "The words say that something is written by hand.",
     "brackets.illegible": "The words say that something cannot be read, or is lost.",
@@ -138,6 +140,7 @@ WORDS: dict[str, str] = {
     "persons.particled": "A word with a capital after a particle of family names.",
     "persons.recurring-surname": "The surname of a person whose full name the document has.",
     "persons.saluted": "A name in the salutation of a letter.",
+    "persons.spacy": "A model supposes a person where no rule finds one.",
     "persons.speaker": "A name before a colon, where somebody speaks.",
     "persons.speaking": "A name beside a verb of speaking.",
     "persons.surname-first": "A family name of East Asia before one or two given names.",
@@ -167,7 +170,9 @@ WORDS: dict[str, str] = {
     "spaced.letters": "A word whose letters are spaced out.",
     "structure.broken-paragraph": "A line runs out in mid-sentence, and the next goes on.",
     "structure.heading": "A short line, in capitals or numbered, above a text.",
+    "structure.heading-run-in": "Capitals at the beginning of a paragraph, before a sentence.",
     "structure.list": "Blocks that begin with numbers, letters or dashes that count on.",
+    "structure.ornament": "A line of stars or dashes between two sections.",
     "structure.page-in-line": (
         "The number of a page in brackets within a line, where numbers count on."
     ),

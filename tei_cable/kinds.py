@@ -35,7 +35,7 @@ from dataclasses import dataclass
 _INNERMOST_BLOCK = 4
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # each kind is itself alone, and quick to look up
 class Kind:
     """What an annotation is; `rank` orders kinds from outer to inner.
 
@@ -73,6 +73,7 @@ CELL = Kind("cell", 3, cuts=True)
 HEAD = Kind("head", 4, cuts=True)
 SPEAKER = Kind("speaker", 4, cuts=True)
 PARAGRAPH = Kind("paragraph", 4, cuts=True)
+ORNAMENT = Kind("ornament", 4, cuts=True, bare=True)
 CLASSIFICATION = Kind("classification", 4, cuts=True)
 SALUTE = Kind("salute", 4, cuts=True)
 SIGNED = Kind("signed", 4, cuts=True)

@@ -143,7 +143,8 @@ def _gaps(parts: tuple[CitationPart, ...], start: int, end: int) -> list[tuple[i
 class EntryRole(StrEnum):
     """What a field that the source names itself is good for, besides being kept as a note.
 
-    An IDENTIFIER is the number of the original, not of the document in some edition.
+    An IDENTIFIER is the number of the original, not of the document in some edition. Those after
+    KEYWORDS have a place of their own in the header (`PLACED`), instead of a note.
     """
 
     NOTE = "note"
@@ -151,6 +152,20 @@ class EntryRole(StrEnum):
     RECEIVER = "receiver"
     IDENTIFIER = "identifier"
     KEYWORDS = "keywords"
+
+    VOLUME_TITLE = "volume-title"
+    VOLUME = "volume"
+    DOCUMENT = "document"
+    SERIES = "series"
+    CONTROL_SYMBOL = "control-symbol"
+    BARCODE = "barcode"
+    REFERENCES = "references"
+
+
+# of the edition in which a document is printed; of its file in an archive's catalogue
+PRINTED = (EntryRole.VOLUME_TITLE, EntryRole.VOLUME, EntryRole.DOCUMENT)
+CATALOGUED = (EntryRole.SERIES, EntryRole.CONTROL_SYMBOL, EntryRole.BARCODE)
+PLACED = frozenset((*PRINTED, *CATALOGUED, EntryRole.REFERENCES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +175,11 @@ class Entry:
     key: str
     field: Field
     role: EntryRole = EntryRole.NOTE
+
+    @property
+    def place(self) -> str:
+        """What the header knows it by: the key of its note, or `@` and the role that places it."""
+        return f"@{self.role}" if self.role in PLACED else self.key
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,19 +218,23 @@ class Metadata:
     def fields(self) -> dict[str, Field]:
         """Return the fields that the page has, by name, in the page's usual order.
 
-        An entry's name is its key, `#`, and its number among those of the same key.
+        An entry's name is its place, `#`, and its number among those of the same place.
         """
         every = {name: getattr(self, name) for name in self.__dataclass_fields__}
         found = {name: value for name, value in every.items() if isinstance(value, Field)}
         count: dict[str, int] = {}
         for entry in self.entries:
-            count[entry.key] = count.get(entry.key, 0) + 1
-            found[f"{entry.key}#{count[entry.key]}"] = entry.field
+            count[entry.place] = count.get(entry.place, 0) + 1
+            found[f"{entry.place}#{count[entry.place]}"] = entry.field
         return found
 
     def values(self, role: EntryRole) -> tuple[str, ...]:
         """Return the value of every entry with a role."""
-        return tuple(entry.field.value for entry in self.entries if entry.role is role)
+        return tuple(entry.field.value for entry in self.entries_of(role))
+
+    def entries_of(self, *roles: EntryRole) -> tuple[Entry, ...]:
+        """Return every entry with one of these roles, in the source's order."""
+        return tuple(entry for entry in self.entries if entry.role in roles)
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +242,8 @@ class Party:
     """A sender or a receiver: the words that name it, whom they mean, and where it sits.
 
     `seat` follows from what the party is (an embassy sits in a capital), not from the page, unless
-    `seat_stated`. `is_person` says that the words name an office, whoever holds it. `cert` is how
+    `seat_stated`. `is_person` says that the words name an office, whoever holds it; `by_shape`
+    that they look like the name of a person, of whom nothing else is known. `cert` is how
     sure `entity` is; `parts` are spans into `name`: a roleName, an affiliation.
     """
 
@@ -227,6 +252,7 @@ class Party:
     seat: Entity | None = None
     seat_cert: Certainty = Certainty.MEDIUM
     is_person: bool = False
+    by_shape: bool = False
     seat_stated: bool = False
     cert: Certainty = Certainty.MEDIUM
     parts: tuple[NamePart, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from tei_cable.annotators import annotate
+from tei_cable.annotators import annotate, spacy_persons
 from tei_cable.annotators.correspondence import correspondence, unresolved
 from tei_cable.authority import layered_files, using
 from tei_cable.config import Config
@@ -54,7 +54,8 @@ def convert(source: Source, config: Config | None = None) -> Result:
 
 def _convert(source: Source, config: Config) -> Result:
     with using(layered_files(config.authority)):
-        cable = annotate(read(source))
+        more = (spacy_persons.annotator(spacy_persons.pipeline()),) if config.spacy else ()
+        cable = annotate(read(source), more)
         letter = correspondence(cable)
         said = (*cable.findings, *unresolved(letter, cable.metadata.title, source))
         cable = replace(cable, correspondence=letter, findings=said)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tei_cable.kinds import EXPANSION, MARKUP, NOTE, SPACED
+from tei_cable.kinds import EXPANSION, MARKUP, NOTE, SPACED, UNCLEAR
 from tei_cable.model import Bracket, Span
 from tei_cable.offsets import OffsetMap, without
 
@@ -43,6 +43,8 @@ class View:
         for a in cable.annotations:
             if _interrupts(a):
                 hidden.append(_with_space(cable.text, a.span))
+            elif a.kind is UNCLEAR and cable.text[a.span.end - 2 : a.span.end] == "?]":
+                hidden.append(Span(a.span.end - 2, a.span.end - 1))
             elif a.kind is EXPANSION:
                 hidden += _full_stops(cable.text, a.span)
             elif a.kind is SPACED:

@@ -136,6 +136,10 @@ def _encoded(sentence: str) -> str:
             'on <pb n="2"/><fw type="pageBreak">[page 2]</fw> until',
         ),
         (
+            "Then General Zhong [Zheng?] Jiemin left.",
+            "<unclear>Zheng?</unclear> Jiemin</surname></persName>",
+        ),
+        (
             "The [[very old]] town fell.",
             '<supplied reason="subaudible" rend="double">very old</supplied>',
         ),

@@ -21,15 +21,17 @@ from tei_cable.annotators import (
     persons,
     places,
     quotations,
+    recognised,
     signatories,
     spaced,
     structure,
 )
+from tei_cable.annotators.offices import with_offices
 from tei_cable.annotators.settle import settle
 from tei_cable.model import Annotation
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from tei_cable.cable import Cable
     from tei_cable.findings import Finding
@@ -51,12 +53,13 @@ ANNOTATORS: tuple[Annotator, ...] = (
     signatories.annotate,
     consistency.annotate,
     note_links.annotate,
+    recognised.annotate,
 )
 
 
-def annotate(cable: Cable) -> Cable:
-    """Return the cable with everything that is recognised in it."""
-    for annotator in ANNOTATORS:
+def annotate(cable: Cable, more: Sequence[Annotator] = ()) -> Cable:
+    """Return the cable with everything that is recognised in it; `more` come after all others."""
+    for annotator in (*ANNOTATORS, *more):
         made = list(annotator(cable))
         annotations = tuple(item for item in made if isinstance(item, Annotation))
         findings = tuple(item for item in made if not isinstance(item, Annotation))
@@ -65,5 +68,6 @@ def annotate(cable: Cable) -> Cable:
             annotations=(*cable.annotations, *annotations),
             findings=(*cable.findings, *findings),
         )
-    annotations, findings = settle(cable.text, cable.annotations)
+    whole = with_offices(cable.text, cable.annotations)
+    annotations, findings = settle(cable.text, whole)
     return replace(cable, annotations=annotations, findings=(*cable.findings, *findings))

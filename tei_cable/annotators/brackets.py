@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tei_cable.annotators import hands
-from tei_cable.annotators.bracket_rules import Context, Decision, classify
+from tei_cable.annotators.bracket_rules import UNCLAIMED, Context, Decision, classify
 from tei_cable.annotators.bracket_rules.extent import extent_of
 from tei_cable.annotators.bracket_rules.terms import told
 from tei_cable.annotators.pairs import pairs
@@ -72,6 +72,15 @@ _KINDS: dict[BracketFunction, Kind] = {
     _F.NOTE_NUMBER: NOTE_ANCHOR,
 }
 _LIST_LABEL = re.compile(r"\s*\(?(?:\w{1,3}[.)]|[-–•*])(?:,?\s*\(?\w{1,3}[.)])*\s*")
+# `Words in square brackets have been inserted from another copy`
+_NOTED = re.compile(
+    r"\b(?:words?|texts?|material|matter|passages?|portions?|parts?|figures?|letters?|names?"
+    r"|phrases?|changes|amendments|insertions|additions|corrections)\b[^.\n]{0,40}"
+    r" in (?:square )?brackets\b,? (?:(?:has|have|was|were|is|are|been)\b ?){0,2}"
+    r"(?:by \w+ )?(?:corrected|inserted|supplied|added|amended|altered|restored|taken"
+    r"|interpolated|reconstructed|editorial|the (?:editor|translator)s?['’])",
+    re.IGNORECASE,
+)
 _PAGE_NUMBER = re.compile(r"(?<!end of )(?:page|p\.)\s+(?!break)(\w+)", re.IGNORECASE)
 _NUMBERS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 
@@ -85,6 +94,7 @@ def annotate(cable: Cable) -> Iterator[Annotation | Finding]:
     seen = {a.span.start for a in cable.annotations if a.kind in (LABEL, NOTE_ANCHOR)}
     texts = {a.span.start for a in cable.annotations if a.kind is NOTE_TEXT}
     remark, found = 0, pairs(cable)
+    noted = _NOTED.search(cable.text) is not None
     taken = sorted([*(p.span.start for p in found), *(a.span.start for a in cable.annotations)])
     for pair in found:
         if pair.span.start in seen & texts:
@@ -98,8 +108,12 @@ def annotate(cable: Cable) -> Iterator[Annotation | Finding]:
         block = cable.blocks[bisect_right(starts, pair.span.start) - 1]
         context = _context(cable.text, pair, block, language)
         context = replace(context, own=_folded(context.inner) == own)
-        context = replace(context, remark=pair.span.end <= remark)
+        context = replace(context, remark=pair.span.end <= remark, noted=noted)
         function, rule, cert = classify(context)
+        if function is _F.WORDS and pair.delimiters in (Delimiters.ROUND, Delimiters.SLASH):
+            function, rule, cert = _F.DOUBT, "brackets.question", Certainty.LOW
+        if not pair.opened and rule == "brackets.other-name":
+            function, rule = _F.WORDS, UNCLAIMED  # where it begins nobody knows
         remark = max(remark, pair.span.end) if function in _REMARKS else remark
         if function is _F.PAGE_BREAK and pair.span.end > block.end:
             function = _F.EDITORIAL  # over two blocks it marks no point in the text
@@ -132,7 +146,7 @@ def _annotations(
         detail = replace(detail, extent=extent_of(context.inner) if _measured(function) else None)
     made = Annotation(pair.span, _KINDS.get(function, SUPPLIED), rule, cert, detail)
     if function is _F.HANDWRITING:
-        yield from hands.annotations(text, pair, made, taken)
+        yield from hands.handwriting(text, pair, made, taken)
         return
     yield made
     if function is _F.EXPANSION:

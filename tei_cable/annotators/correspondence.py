@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 from tei_cable.annotators import organisations, persons
 from tei_cable.annotators.context import reference_date, sending_state
 from tei_cable.annotators.document_types import UNKNOWN, document_type
+from tei_cable.annotators.head_lines import is_heading
+from tei_cable.annotators.lines import bare
 from tei_cable.annotators.missions import ministries, missions
 from tei_cable.annotators.name_words import may_be_name
 from tei_cable.annotators.parties import addressed, routed
@@ -45,10 +47,11 @@ if TYPE_CHECKING:
     from tei_cable.model import Entity, Source, Span
 
 _CONVERSATIONS = frozenset({"memorandum-of-conversation", "record-of-conversation"})
-_FIRST_BLOCKS, _SHORT_LINE = 2, 100
+_FIRST_BLOCKS, _HEAD_BLOCKS, _SHORT_LINE = 2, 4, 100
 _AND = re.compile(r",? and (?:the )?")
 _AMBASSADOR = re.compile(r"\bAmbassador (?:to|in) (?:the )?")
 _WORD = re.compile(r"[A-ZÀ-Ž][a-zß-ž][\w’'-]+")
+_NAME = re.compile(r"(?:(?:[A-Z]\.[ -]?)+)?[A-ZÀ-Ž](?:[a-zß-ž]|[a-zß-ž’'-]+[A-ZÀ-Ž])[\w’'-]+")
 _IN_BRACKETS = re.compile(r"[(\[](?P<name>[^()\[\]]+)[)\]]$")
 
 
@@ -66,6 +69,11 @@ def correspondence(cable: Cable) -> Correspondence:
     senders = senders or _writer(cable, state)
     receivers = _stations(cable, EntryRole.RECEIVER) or _parties(named.receivers, state, year)
     receivers = receivers or _written(cable, SALUTE, state)
+    writers = _authors(cable, state, year)
+    if cable.metadata.values(EntryRole.SENDER):  # who signed for the station
+        known = {party.name for party in senders}
+        signed = (w for w in writers if _is_someone(w) and w.name not in known)
+        senders = (*senders, *signed)
     author = _parties((named.author,), state, year)
     if author:
         senders = ()
@@ -84,7 +92,7 @@ def correspondence(cable: Cable) -> Correspondence:
         co_senders=senders[1:],
         co_receivers=receivers[1:],
         sent_from=place,
-        stated_authors=_authors(cable, state, year),
+        stated_authors=writers,
     )
 
 
@@ -105,9 +113,15 @@ def _given(name: str) -> tuple[str, ...]:
 
 
 def _type_in_text(cable: Cable) -> tuple[str, str]:
-    """Return type and genre that the first lines name, if the source has fields of its own."""
+    """Return type and genre that the first lines name.
+
+    Where the source has no fields of its own a line has to be the name of a type and no more.
+    """
     if not cable.metadata.entries:
-        return UNKNOWN, ""
+        blocks = (block.of(cable.text) for block in cable.blocks[:_HEAD_BLOCKS])
+        lines = (bare(line).text.strip() for block in blocks for line in block.split("\n"))
+        named = (document_type(line) for line in lines if is_heading(line))
+        return next((type_ for type_ in named if type_[0] != UNKNOWN), (UNKNOWN, ""))
     if any(entry.key == "FM" for entry in cable.metadata.entries):
         return "telegram", ""
     first = (block.of(cable.text) for block in cable.blocks[:_FIRST_BLOCKS])
@@ -170,7 +184,23 @@ def _named(phrase: str, state: Entity | None, year: int | None) -> Party:
         entity = place.entity
     seat, cert = _seat(phrase, state)
     sure = best.cert if best and entity is best.entity else Certainty.MEDIUM
-    return Party(phrase, entity, seat, cert, is_person=office, cert=sure)
+    shape = (
+        entity is None
+        and not office
+        and _NAME.fullmatch(phrase)
+        and may_be_name(phrase.rsplit(maxsplit=1)[-1])
+    )
+    return Party(phrase, entity, seat, cert, is_person=office, by_shape=bool(shape), cert=sure)
+
+
+def _is_surname(phrase: str) -> bool:
+    """Whether a phrase can be a surname, with initials or without: `Stedman`, `H. McNovak`."""
+    return _NAME.fullmatch(phrase) is not None and may_be_name(phrase.rsplit(maxsplit=1)[-1])
+
+
+def _is_someone(party: Party) -> bool:
+    """Whether a party is a person, known or by the shape of the name."""
+    return party.by_shape or bool(party.entity and party.entity.kind is EntityKind.PERSON)
 
 
 def _holder(phrase: str, year: int | None) -> Entity | None:
@@ -198,8 +228,11 @@ def _writer(cable: Cable, state: Entity | None) -> tuple[Party, ...]:
 def _written(cable: Cable, kind: Kind, state: Entity | None) -> tuple[Party, ...]:
     """Return the party, in a tuple, that a part of the text names first: a body or a person."""
     places = _outer(cable, kind)
-    for name in sorted(cable.annotations, key=lambda a: a.span):
-        if name.kind not in (ORGANISATION, PERSON) or not isinstance(name.detail, Mention):
+    if not places:
+        return ()
+    named = (a for a in cable.annotations if a.kind in (ORGANISATION, PERSON))
+    for name in sorted(named, key=lambda a: a.span):
+        if not isinstance(name.detail, Mention):
             continue
         if any(place.contains(name.span) for place in places):
             written = name.span.of(cable.text)

@@ -19,7 +19,7 @@ _TABLE = (
     (rf"{_CALL}", "memorandum", "record-of-conversation"),
     (r"\b(?:cipher(?:ed)?|coded|encoded|encrypted) (?:telegram|cable)", "telegram", "ciphergram"),
     (r"\bciphergram", "telegram", "ciphergram"),
-    (r"\bcable\b|cablegram|airgram", "cable", ""),
+    (r"\bcable\b|\bc?ablegram|airgram", "cable", ""),
     (r"telegram|\btelex\b", "telegram", ""),
     (r"\bnotes? verbales?\b|\b(?:diplomatic|verbal) note\b", "letter", "note-verbale"),
     (r"\bletters?\b", "letter", ""),

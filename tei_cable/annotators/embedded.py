@@ -1,7 +1,8 @@
 """A letter or telegram that a document quotes whole, with an opening and a closing of its own.
 
 A quotation mark opens before it and closes after its signature, several blocks below; or the
-words before it announce it (`Transmit the following:`), or say where it begins and ends. Without
+words before it announce it (`Transmit the following:`), or say where it begins and ends, in lines
+of their own or after other words (`... as follows. Begins:`, `... for rice. Ends.`). Without
 a greeting, an addressee, a signature or an announcement a quotation of several blocks is none.
 """
 
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tei_cable.annotators.addressees import addresses, greets
-from tei_cable.annotators.blocks import standing_alone
+from tei_cable.annotators.blocks import annotate_middle, standing_alone
 from tei_cable.annotators.edges import closer_annotations, opener_annotations
 from tei_cable.annotators.lines import bare
 from tei_cable.annotators.marks import Part, Role, parts
@@ -24,13 +25,15 @@ from tei_cable.annotators.signatures import (
     may_sign,
     takes_leave,
 )
-from tei_cable.kinds import FLOATING_TEXT, PARAGRAPH
+from tei_cable.findings import finding
+from tei_cable.kinds import BLOCK_KINDS, BREAK, FLOATING_TEXT, PARAGRAPH
 from tei_cable.model import Annotation, Certainty, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from tei_cable.cable import Cable
+    from tei_cable.findings import Finding
 
 _OPENS = re.compile(r"\[?[\"“„'‘](?=[\w\[(])")
 _CLOSES = re.compile(r"(?:[.,!?]?[\"”’']|[\"”’'][.,;])\]?$")
@@ -44,6 +47,8 @@ _ANNOUNCES = re.compile(
 )
 _BEGINS = re.compile(r"(?:(?:message|text|quote) )?begins? ?[:.—–-]*", re.IGNORECASE)
 _ENDS = re.compile(r"(?:(?:message|text|quote) )?ends?\.?|unquote\.?", re.IGNORECASE)
+_BEGINS_AFTER = re.compile(r"\S\W+begins? ?[:.—–-]+$", re.IGNORECASE)
+_ENDS_AFTER = re.compile(r"[.!?\"”’'] \(?(?:(?:Message|Text) )?(?:Ends|ENDS)\.?\)?$")
 _LONGEST = 80  # blocks
 _LOOK_BEHIND = 200  # characters before a message, where it is announced
 _LINES = 4  # of its opener or closer
@@ -59,7 +64,7 @@ class _Message:
     closing: int
 
 
-def annotate(cable: Cable) -> Iterator[Annotation]:
+def annotate(cable: Cable) -> Iterator[Annotation | Finding]:
     """Yield each message within the text, with its own opener, paragraphs and closer."""
     blocks, seen = cable.blocks, seen_blocks(cable)
     for message in _messages([block.of(cable.text) for block in blocks]):
@@ -71,9 +76,20 @@ def annotate(cable: Cable) -> Iterator[Annotation]:
         lines = [_line(cable, message.first + n) for n in range(message.opening)]
         yield from opener_annotations(cable, lines, standing_alone(cable))
         end = len(members) - message.closing
-        for block in members[message.opening : end]:
-            yield Annotation(block, PARAGRAPH, "embedded.paragraph")
+        yield from _paragraphs(cable, members[message.opening : end])
         yield from closer_annotations(cable, members[end:])
+
+
+def _paragraphs(cable: Cable, blocks: Sequence[Span]) -> Iterator[Annotation | Finding]:
+    """Yield the middle of a message: as of a text, or a paragraph a block where that has none."""
+    breaks: list[Span] = []
+    made = list(annotate_middle(cable, blocks, frozenset(), breaks))
+    if not any(a.kind in BLOCK_KINDS for a in made):
+        made = [Annotation(block, PARAGRAPH, "embedded.paragraph") for block in blocks]
+    yield from made
+    for at in breaks if any(a.kind is PARAGRAPH for a in made) else ():
+        yield Annotation(at, BREAK, "structure.broken-paragraph", Certainty.LOW)
+        yield finding("TC205", "a message is broken in mid-sentence: it was joined", span=at)
 
 
 def _line(cable: Cable, number: int) -> OpenerLine:
@@ -102,6 +118,9 @@ def _end(rows: Sequence[str], first: int, searched: int) -> int | None:
     if _BEGINS.fullmatch(above):
         ends = (n - 1 for n in range(first + 1, highest) if _ENDS.fullmatch(rows[n]))
         return next(ends, None)
+    if _BEGINS_AFTER.search(above[-_LOOK_BEHIND:]):
+        told = (n for n in range(first, highest) if _ENDS_AFTER.search(rows[n][-_LOOK_BEHIND:]))
+        return next(told, None)
     if not _OPENS.match(row) or _closes(row) or (first < searched):
         return None
     return next((n for n in range(first + 1, highest) if _closes(rows[n])), None)
@@ -129,9 +148,8 @@ def _read(rows: Sequence[str], first: int, last: int) -> _Message | None:
     while closing and not _signs(rows[last - closing + 1]):
         closing -= 1
     signed = closing > 0
-    announced = _ANNOUNCES.search(rows[first - 1][-_LOOK_BEHIND:]) or _BEGINS.fullmatch(
-        rows[first - 1]
-    )
+    above = rows[first - 1][-_LOOK_BEHIND:]
+    announced = _ANNOUNCES.search(above) or _BEGINS.fullmatch(above) or _BEGINS_AFTER.search(above)
     if not (opening or signed or announced):
         return None
     return _Message(first, last, opening, closing)

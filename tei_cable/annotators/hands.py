@@ -45,7 +45,7 @@ _PLACES = (
 )
 
 
-def annotations(
+def handwriting(
     text: str, pair: Pair, whole: Annotation, taken: Sequence[int]
 ) -> Iterator[Annotation]:
     """Yield the words that a hand wrote with their description in them, or `whole` as it is.

@@ -31,6 +31,7 @@ DEEPEST = 12
 _MARK = re.compile(r"\[(?:[Ss]ic|SIC|\?|\.\.\.|…)[.,!]?\)|[\[\]{}]")
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*(?=\s)")
 _INK = re.compile(r"\S")
+_WORD = re.compile(r"[^\s\[\]{}]")
 
 
 class _Matched(NamedTuple):
@@ -47,22 +48,45 @@ def pairs(cable: Cable) -> list[Pair]:
     starts = [block.start for block in cable.blocks]
     matched, strays = _match(text, _Reach(cable))
     edges = sorted([*(edge for pair in matched for edge in pair[:2]), *strays])
+    wordless = _Wordless(cable)
     found = [
-        _judged(text, Pair(Span(start, end + 1), delimiters=delimiters), depth)
+        _judged(text, Pair(Span(start, end + 1), delimiters=delimiters), depth, wordless)
         for (start, end, delimiters), depth in _one_of_doubled(matched)
     ]
     barriers = {*strays, *(p.start for p in matched if not _same_block(starts, p.start, p.end))}
     for at in strays:
         block = cable.blocks[bisect_right(starts, at) - 1]
-        found.append(_judged(text, recovered(text, at, edges, barriers, block), 0))
+        found.append(_judged(text, recovered(text, at, edges, barriers, block), 0, wordless))
     found += editorial(text)
     return sorted(found, key=lambda pair: (pair.span.start, -pair.span.end))
 
 
-def _judged(text: str, pair: Pair, depth: int) -> Pair:
+class _Wordless:
+    """The blocks that hold nothing but brackets: an element made of those would be empty."""
+
+    def __init__(self, cable: Cable) -> None:
+        blocks = [block for block in cable.blocks if not _WORD.search(block.of(cable.text))]
+        self._starts = [block.start for block in blocks]
+        self._ends = [block.end for block in blocks]
+
+    def reached_by(self, span: Span) -> bool:
+        """Whether a bracket that stands in two blocks has an end in such a block."""
+        for at in (span.start, span.end - 1):
+            number = bisect_right(self._starts, at) - 1
+            if number >= 0 and at < self._ends[number] and not self._holds(number, span):
+                return True
+        return False
+
+    def _holds(self, number: int, span: Span) -> bool:
+        return self._starts[number] <= span.start and span.end <= self._ends[number]
+
+
+def _judged(text: str, pair: Pair, depth: int, wordless: _Wordless) -> Pair:
     inner = pair.inner
     if not _INK.search(text, inner.start, inner.end):
         return replace(pair, kept="there are no words in it")
+    if wordless.reached_by(pair.span):
+        return replace(pair, kept="a paragraph has nothing else in it")
     return replace(pair, kept="it is nested too deeply") if depth > DEEPEST else pair
 
 

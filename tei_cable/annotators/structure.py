@@ -27,6 +27,7 @@ from tei_cable.kinds import (
     NOTE_ANCHOR,
     NOTE_TEXT,
     OPENER,
+    ORNAMENT,
     PAGE_BREAK,
     PARAGRAPH,
     POSTSCRIPT,
@@ -129,6 +130,7 @@ def _middle(
     if numbers:
         yield _page_break(Span(0, 0), numbers[0])
     if not any(a.kind in BLOCK_KINDS for a in (*cable.annotations, *made)):
+        made = [a for a in made if a.kind is not ORNAMENT]
         made += [_over([b], PARAGRAPH, "structure.paragraph") for b in blocks if b not in seen]
     yield from made
     for at in breaks:

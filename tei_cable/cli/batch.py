@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tei_cable.cli.findings_file import FindingsFile
 from tei_cable.cli.inputs import STDIN, names_from
 from tei_cable.cli.progress import Progress
 from tei_cable.errors import ConfigError
@@ -87,7 +87,7 @@ _OPTIONS = (
     click.option(
         "--report",
         type=click.Path(path_type=Path, dir_okay=False),
-        help="Write all findings to this file, as JSON lines.",
+        help="Write all findings to this file: .sarif, .json, or JSON lines.",
     ),
 )
 
@@ -115,11 +115,12 @@ def run_batch(sources: Sequence[str], output: Path | None, config: Config, batch
     items, total = _items(given, batch)
     progress = Progress(sys.stderr, total if shard is None else 0)
     failures: list[str] = []
-    with _Report(batch.report) as report:
+    with FindingsFile(batch.report) as report:
 
         def each(outcome: Outcome | None) -> None:
             progress(outcome)
-            report.add(outcome)
+            for item in outcome.told() if outcome else ():
+                report.add(item)
             if outcome and not outcome.status.has_output and len(failures) < NAMED:
                 failures.append(failure(outcome.name, outcome.status, outcome.problem))
 
@@ -215,36 +216,6 @@ def _engine(batch: Batch) -> Engine:
 
         return Cluster(batch.scheduler, jobs, batch.timeout)
     return Processes(jobs, batch.timeout)
-
-
-class _Report:
-    """The file of all findings, one JSON object a line; nothing if no file is asked for."""
-
-    def __init__(self, path: Path | None) -> None:
-        self._path = path
-
-    def __enter__(self) -> _Report:
-        self._file = self._path.open("w", encoding="utf-8") if self._path else None
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self._file:
-            self._file.close()
-
-    def add(self, outcome: Outcome | None) -> None:
-        """Write the findings of a document."""
-        if outcome is None or not self._file:
-            return
-        for item in outcome.told():
-            record = {
-                "file": item.file,
-                "line": item.line,
-                "column": item.column,
-                "severity": item.severity,
-                "code": item.code,
-                "message": item.message,
-            }
-            self._file.write(json.dumps(record, ensure_ascii=False) + "\n")
 
 
 def _show(summary: Summary, failures: Sequence[str], output: Path) -> None:

@@ -42,6 +42,7 @@ from tei_cable.writing import write_whole
     multiple=True,
     help="A file of names over the shipped ones (TEI); may be given several times.",
 )
+@click.option("--spacy", is_flag=True, help="Ask spaCy for persons that no rule finds (an extra).")
 @batch_options
 def command(  # noqa: PLR0913, PLR0917 (click's signature)
     sources: tuple[str, ...],
@@ -54,6 +55,7 @@ def command(  # noqa: PLR0913, PLR0917 (click's signature)
     authorities: tuple[str, ...],
     *,
     split: bool,
+    spacy: bool,
     **batch_settings: Any,  # noqa: ANN401 (the options of a batch: `Batch` has their types)
 ) -> None:
     """Turn cables into TEI: a SOURCE is a text, a PDF or a .docx; or, alone, - for stdin.
@@ -66,7 +68,12 @@ def command(  # noqa: PLR0913, PLR0917 (click's signature)
     fails is told, and the rest goes on. The folder has a manifest, with which --resume goes on.
     """
     config = _config(config_file, day)
-    config = replace(config, authority=(*config.authority, *authorities))
+    layers = (*config.authority, *authorities)
+    config = replace(config, authority=layers, spacy=config.spacy or spacy)
+    if config.spacy:
+        from tei_cable.annotators.spacy_persons import pipeline  # noqa: PLC0415 (heavy)
+
+        pipeline()  # that it is not there is one error, not one of each source
     batch = Batch(**batch_settings)
     if batch.asked_for(sources):
         if reader or title or settings or split:

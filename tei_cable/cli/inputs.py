@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import glob
 import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tei_cable.errors import SourceError
+from tei_cable.cli.common import read_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,10 +20,7 @@ def names_from(listing: str) -> list[str]:
 
     SourceError if it can't be read.
     """
-    try:
-        data = sys.stdin.buffer.read() if listing == STDIN else Path(listing).read_bytes()
-    except OSError as error:
-        raise SourceError(listing, error.strerror or "cannot be read", "a list of files") from error
+    _, data = read_bytes(listing)
     parts = data.split(b"\0") if b"\0" in data else data.splitlines()
     return [os.fsdecode(part) for part in parts if part.strip()]
 

@@ -10,12 +10,14 @@ import click
 from tei_cable.cli.common import finish, read_bytes, show
 from tei_cable.cli.source_options import source_options, stated
 from tei_cable.errors import ConfigError
-from tei_cable.readers import split
+from tei_cable.readers import read, split
 from tei_cable.source import decode
 from tei_cable.verification import verify
 
 if TYPE_CHECKING:
     from tei_cable.model import Source
+
+_LEFT_OUT = "TC113"
 
 
 @click.command("verify")
@@ -51,8 +53,14 @@ def command(  # noqa: PLR0913, PLR0917 (click's signature)
     findings = verify(data, name, _part(whole, part) if part else whole)
     show(findings, sys.stdout)
     if not findings:
-        click.echo(f"{name}: nothing of {source} is lost", err=True)
+        click.echo(f"{name}: nothing of {source} is lost{_left_out(whole)}", err=True)
     finish(findings)
+
+
+def _left_out(source: Source) -> str:
+    """Say how often the reader takes something for no part of the document."""
+    count = sum(item.code == _LEFT_OUT for item in read(source).findings)
+    return f" (left out as no part of it: {count}, see {_LEFT_OUT} of convert)" if count else ""
 
 
 def _part(source: Source, number: int) -> Source:

@@ -9,6 +9,7 @@ what stands under other keys is left out, which is said in a finding.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
     from tei_cable.model import Source
 
 EXPECTED = "a record of the archive as JSON, with 'text_body' or 'html'"
+_OF_FIELDS = ("TC102", "TC103", "TC106", "TC111")  # said of the fields of the whole record
+_TRANSCRIPT = re.compile(r"TranscriptFile_(?P<record>\d{4,7})\.\w+")
 _BODIES = ("text_body", "body", "html", "raw")
 _FIELDS = {
     "title": "title",
@@ -93,7 +96,9 @@ def read(source: Source) -> Cable:
     citation = citation_of(fields)
     cable = _text(source, body, [leaf for entry in used for leaf in entry.leaves])
     ignored = [e.key for e in entries if e not in used and e.leaves and body not in e.leaves]
-    said = [item for item in cable.findings if item.code not in ("TC102", "TC103", "TC111")]
+    said = [
+        item for item in cable.findings if item.code not in ("TC102", "TC103", "TC106", "TC111")
+    ]
     return replace(
         cable,
         metadata=Metadata.of(fields),
@@ -123,11 +128,23 @@ def _fields(source: Source, entries: Sequence[_Entry]) -> tuple[dict[str, Field]
     used: list[_Entry] = []
     for entry in entries:
         name = _FIELDS.get(entry.key, "")
+        if entry.key == "filename" and (number := _numbered(entry)):
+            fields.setdefault("record_id", number)
+            continue
         field = _field(source, entry) if name and name not in fields else None
         if field:
             fields[name] = field
             used.append(entry)
     return fields, used
+
+
+def _numbered(entry: _Entry) -> Field | None:
+    """Return the number of the record that the name of a transcript's file has in it."""
+    for leaf in entry.leaves:
+        if match := _TRANSCRIPT.fullmatch(leaf.text):
+            at = leaf.origin.offset(match.start("record"))
+            return Field(match["record"], Span(at, at + len(match["record"])))
+    return None
 
 
 def _field(source: Source, entry: _Entry) -> Field | None:

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from tei_cable.model import Span
 from tei_cable.readers import labelled, running
+from tei_cable.readers.field_names import KNOWN, slug
 from tei_cable.readers.folding import Line, lines_of
-from tei_cable.readers.parts import KNOWN, cable, entry, field_of, metadata, slug
+from tei_cable.readers.parts import cable, entry, field_of, metadata
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -12,7 +12,7 @@ from tei_cable.errors import SourceError
 from tei_cable.findings import finding
 from tei_cable.kinds import PAGE_BREAK
 from tei_cable.languages import TAGS
-from tei_cable.metadata import Field, Metadata
+from tei_cable.metadata import CitationRole, Field, Metadata
 from tei_cable.model import Annotation, PageBreak, Span
 from tei_cable.offsets import Derivation
 from tei_cable.readers.citation import parse_citation, said_of
@@ -164,5 +164,9 @@ def field_findings(
     if "date" not in fields:
         message = "no date stands above or below the title: the document's date stays unknown"
         yield finding_at(source, "TC103", message, 0)
+    cited = citation.first(CitationRole.TITLE) if citation else ""
+    if "title" not in fields and not cited and "title" not in dict(source.stated):
+        message = "the source gives no title: the file's name stands in for it"
+        yield finding_at(source, "TC106", message, 0)
     for code, message in said_of(citation) if citation else ():
         yield finding_at(source, code, message, fields["citation"].span.start)

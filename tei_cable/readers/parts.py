@@ -17,8 +17,11 @@ from tei_cable.model import Annotation, Medium, PageBreak, Span
 from tei_cable.offsets import without
 from tei_cable.readers.blocks import structure
 from tei_cable.readers.citation import parse_citation, said_of
+from tei_cable.readers.contradictions import clashes
 from tei_cable.readers.controls import left_out_characters
+from tei_cable.readers.field_names import FIELDS, role_of, slug
 from tei_cable.readers.folding import fold, trim
+from tei_cable.readers.repeats import named, once
 from tei_cable.readers.shelfmark import parse_shelfmark
 from tei_cable.spans import Spans
 
@@ -32,24 +35,7 @@ if TYPE_CHECKING:
 
 _BLANK_LINE = re.compile(r"(?:\r\n|[\r\n\f])[ \t]*(?:[\r\n\f]\s*)+")
 _NO_WORD = re.compile(r"[^\w.-]+")
-# (a field of the page, the names that sources give it, the best first)
-_FIELDS = {
-    "title": ("title", "cable-subject", "subject", "subj"),
-    "date": ("doc-date", "cable-date", "date-time-group", "date", "draft-date"),
-    "citation": ("citation", "naa-refs.reference", "source"),
-    "summary": ("summary", "abstract", "description"),
-    "original_language": ("original-language",),
-    "authors": ("author", "authors"),
-}
-_ROLES = {
-    EntryRole.SENDER: ("cable-from", "fm", "from", "sender"),
-    EntryRole.RECEIVER: ("cable-to", "to", "receiver", "recipient", "addressee"),
-    EntryRole.IDENTIFIER: ("cable-doc-number", "document-number"),
-    EntryRole.KEYWORDS: ("cable-tags", "cable-concepts", "tags", "concepts", "keywords"),
-}
-_ROLE_OF = {name: role for role, names in _ROLES.items() for name in names}
-KNOWN = frozenset((*_ROLE_OF, *(name for names in _FIELDS.values() for name in names)))
-_OWN = re.compile(r"^(?:(?:meta|metadata|header|document|doc|cable|telegram|letter)\.)+")
+_REFERENCES = re.compile(r"(?:\(?[A-Z]\)? ?)?(?:[A-Z]+ ){1,3}\d{2,6}\b[^.]{0,120}\.?")
 _NOTHING = frozenset(("n/a", "none"))
 
 
@@ -70,19 +56,11 @@ def field_of(text: str, start: int, end: int, hidden: Iterable[Span] = ()) -> Fi
     return Field(value, span) if value else None
 
 
-def slug(name: str) -> str:
-    """Return a field's name as roles are looked up: lower case, words joined by hyphens.
-
-    Of a name's path the part that only says "this document" is left out: `meta.date`.
-    """
-    return _OWN.sub("", re.sub(r"[^\w.]+|_", "-", name.lower()).strip("-"))
-
-
 def entry(name: str, field: Field) -> Entry:
     """Return a field under its own name, with the role that the name tells."""
-    role = _ROLE_OF.get(slug(name), EntryRole.NOTE)
-    if field.value.lower() in _NOTHING:
-        role = EntryRole.NOTE
+    role = EntryRole.NOTE if field.value.lower() in _NOTHING else role_of(name)
+    if role is EntryRole.REFERENCES and not _REFERENCES.fullmatch(field.value):
+        role = EntryRole.NOTE  # the sentences that a telegram goes on with
     return Entry(_NO_WORD.sub("-", name).strip("-") or "field", field, role)
 
 
@@ -93,7 +71,7 @@ def metadata(entries: Sequence[Entry]) -> Metadata:
     by_slug: dict[str, list[Entry]] = {}
     for e in entries:
         by_slug.setdefault(slug(e.key), []).append(e)
-    for name, keys in _FIELDS.items():
+    for name, keys in FIELDS.items():
         found = _best(name, [e for key in keys for e in by_slug.get(key, ())])
         if found:
             fields[name] = found.field
@@ -131,7 +109,8 @@ def cable(  # noqa: PLR0913 (all by name: what a reader made of its source)
         raise SourceError(source.name, problem, "the document's text after its fields")
     control = [Span(*m.span()) for m in NOT_XML.finditer(source.text)]
     markup = tuple(sorted((*markup, *hidden, *control)))
-    fields = _settled(source.text, fields, markup)
+    fields, repeated, settings = once(_settled(source.text, fields, markup))
+    markup = tuple(sorted((*markup, *(e.field.span for e in (*repeated, *settings)))))
     citation = _citation(fields)
     return Cable(
         text=folded.text,
@@ -141,7 +120,11 @@ def cable(  # noqa: PLR0913 (all by name: what a reader made of its source)
         parsed_citation=citation,
         markup=markup,
         annotations=(*_page_breaks(folded), *structure(folded, marks, "reader.marks")),
-        findings=(*findings, *_common(source, fields, citation)),
+        findings=(
+            *findings,
+            *_left_out(source, repeated, settings),
+            *_common(source, fields, citation),
+        ),
     )
 
 
@@ -155,11 +138,23 @@ def _settled(text: str, fields: Metadata, markup: Sequence[Span]) -> Metadata:
     fresh = ((e, settled(e.field)) for e in fields.entries)
     entries = tuple(replace(e, field=field) for e, field in fresh if field)
     own: dict[str, Field] = {}
-    for name in _FIELDS:
+    for name in FIELDS:
         field = getattr(fields, name)
         if field and (found := settled(field)):
             own[name] = found
     return Metadata.of(own, entries)
+
+
+def _left_out(
+    source: Source, repeated: Sequence[Entry], settings: Sequence[Entry]
+) -> Iterator[Finding]:
+    for entries, why in (
+        (repeated, "these fields say again what another says and are left out"),
+        (settings, "these settings of the program that wrote the file are left out"),
+    ):
+        if entries:
+            message = f"{why}: {named(entries)}"
+            yield tell(source, "TC113", message, entries[0].field.span.start)
 
 
 def _page_breaks(folded: Folded) -> Iterator[Annotation]:
@@ -186,6 +181,8 @@ def _common(source: Source, fields: Metadata, citation: Citation | None) -> Iter
     if fields.citation and citation:
         for code, words in said_of(citation):
             yield tell(source, code, words, fields.citation.span.start)
+    for message, field in clashes(fields, citation):
+        yield tell(source, "TC116", message, field.span.start)
     stated = dict(source.stated)
     if not fields.title and "title" not in stated:
         message = "the source gives no title: the file's name stands in for it"

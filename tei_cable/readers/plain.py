@@ -13,11 +13,13 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from tei_cable.dates import find, parse
-from tei_cable.metadata import Entry
+from tei_cable.metadata import CitationRole, Entry
 from tei_cable.model import Mark, Span
 from tei_cable.readers import running
+from tei_cable.readers.citation import parse_citation
 from tei_cable.readers.folding import each_line, lines_of
 from tei_cable.readers.parts import cable, field_of, metadata, tell
+from tei_cable.readers.shelfmark import parse_shelfmark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,7 +31,8 @@ if TYPE_CHECKING:
 
 EXPECTED = "a text of some length, or one with a date in its first lines"
 _MARKS = {"title": "title", "date": "dateline"}
-_FIRST_LINES = 6
+_FIRST_LINES, _MOST_LINES = 6, 12
+_SHORT_LINE = 40
 _LONGEST_TITLE = 300
 _FEWEST_WORDS = 50
 _LONGEST_AFTER = 150
@@ -43,6 +46,9 @@ _NUMBER_OR_MARK = re.compile(
     r"|indefinite duration|no\. \d+ of \d+ copies)$",
     re.IGNORECASE,
 )
+_SUBJECT = re.compile(r"(?i:subject|subj|re): *(?P<title>.{8,200}?)(?:\[\d+\])?")
+_LAST = re.compile(r"\[?\d{1,3}[\]).]?\s+")  # the number of a note
+_LONGEST_SHELFMARK = 120
 _WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE = re.compile(r"\w[\"”’)\]]{0,2}[.!?][\"”’)\]]{0,2}(?:\s|$)")
 _NO_TITLE = re.compile(r"Dear |My dear |.*[,:;]$")
@@ -97,14 +103,48 @@ def _heading(source: Source, lines: Sequence[Line]) -> tuple[list[Entry], list[F
     text = source.text
     dateline = _dateline(text, lines)
     title = _first_line(text, lines) if dateline is None else _title(text, lines, dateline[0])
-    entries = list(_titled(text, title)) if title else []
+    entries = list(_titled(text, title)) if title else list(_subject(text, lines))
     if dateline and (field := field_of(text, dateline[1].start, dateline[1].end)):
         entries.append(Entry("date", field))
     findings = [
         tell(source, "TC109", f"the {e.key} is read off the first lines", e.field.span.start)
         for e in entries
     ]
+    for e in _shelfmark(text, lines):
+        entries.append(e)
+        message = "the last line says where the original is kept: it is taken for the citation"
+        findings.append(tell(source, "TC109", message, e.field.span.start))
     return entries, findings
+
+
+def _subject(text: str, lines: Sequence[Line]) -> Iterator[Entry]:
+    """Yield the title that a line `Subject: ...` near the beginning says."""
+    for line in lines[:_FIRST_LINES]:
+        if match := _SUBJECT.fullmatch(line.span.of(text)):
+            start = line.span.start
+            field = field_of(text, start + match.start("title"), start + match.end("title"))
+            if field:
+                yield Entry("title", field)
+            return
+
+
+def _shelfmark(text: str, lines: Sequence[Line]) -> Iterator[Entry]:
+    """Yield the shelfmark, of a known archive, that the last line is and nothing else."""
+    if len(lines) < 2:
+        return
+    line = lines[-1].span
+    match = _LAST.match(line.of(text))
+    start = line.start + (match.end() if match else 0)
+    words = " ".join(text[start : line.end].split())
+    if len(words) > _LONGEST_SHELFMARK:
+        return
+    citation = parse_shelfmark(words) or parse_citation(words)
+    archives = citation.all(CitationRole.REPOSITORY)
+    whole = [part.role for part in citation.parts] == [CitationRole.LOCATOR]
+    known = any(part.value for part in archives)
+    field = field_of(text, start, line.end)
+    if whole and known and citation.all(CitationRole.SHELFMARK) and not citation.rest() and field:
+        yield Entry("citation", field)
 
 
 def _titled(text: str, title: Span) -> Iterator[Entry]:
@@ -120,7 +160,9 @@ def _dateline(text: str, lines: Sequence[Line]) -> tuple[int, Span] | None:
 
     Of `Washington, undated.` the span is empty.
     """
-    for at, line in enumerate(lines[:_FIRST_LINES]):
+    for at, line in enumerate(lines[:_MOST_LINES]):
+        if at >= _FIRST_LINES and len(lines[at - 1].span) > _SHORT_LINE:
+            break  # no heading of short lines any more
         words = line.span.of(text).replace("—", ",")  # "March 24, 1955—7 p.m."
         if match := _UNDATED.fullmatch(words):
             here = line.span.start + match.end("place")

@@ -20,7 +20,7 @@ def write_report(report: Report, stream: TextIO) -> None:
     document = {
         "version": 1,
         "files": [{"name": c.name, "valid": c.is_valid} for c in report.files],
-        "findings": [_finding(finding) for finding in report.findings()],
+        "findings": [record_of(finding) for finding in report.findings()],
         "summary": {
             "files": len(report.files),
             "valid": sum(checked.is_valid for checked in report.files),
@@ -34,7 +34,8 @@ def write_report(report: Report, stream: TextIO) -> None:
     stream.write("\n")
 
 
-def _finding(finding: Finding) -> dict[str, object]:
+def record_of(finding: Finding) -> dict[str, object]:
+    """Return a finding as an object of JSON."""
     return {
         "code": finding.code,
         "name": RULES[finding.code].name,

@@ -41,10 +41,22 @@ def write_report(report: Report, stream: TextIO) -> None:
         "columnKind": "unicodeCodePoints",
         "artifacts": [{"location": _artifact(checked.name)} for checked in report.files],
         "invocations": [{"executionSuccessful": True}],
-        "results": [_result(finding, codes, seen) for finding in findings],
+        "results": [result_of(finding, codes, seen) for finding in findings],
     }
     json.dump({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, stream, indent=1)
     stream.write("\n")
+
+
+def log_of(codes: Sequence[str], results: object) -> dict[str, object]:
+    """Return a log with these results, which comes before its rules."""
+    driver = {"name": "tei_cable", "semanticVersion": __version__, "rules": [*map(_rule, codes)]}
+    run = {
+        "columnKind": "unicodeCodePoints",
+        "results": results,
+        "invocations": [{"executionSuccessful": True}],
+        "tool": {"driver": driver},
+    }
+    return {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
 
 
 def _rule(code: str) -> dict[str, object]:
@@ -58,7 +70,8 @@ def _rule(code: str) -> dict[str, object]:
     }
 
 
-def _result(finding: Finding, codes: Sequence[str], seen: dict[str, int]) -> dict[str, object]:
+def result_of(finding: Finding, codes: Sequence[str], seen: dict[str, int]) -> dict[str, object]:
+    """Return a finding as a result; `codes` are those of the log's rules, `seen` is for its use."""
     result: dict[str, object] = {
         "ruleId": finding.code,
         "ruleIndex": codes.index(finding.code),

@@ -15,6 +15,10 @@ from lxml import etree
 if TYPE_CHECKING:
     from tei_cable.schema.values import Data, Values
 
+# datatypes of which blanks around a value are no part, though libxml2 takes them for one
+_DATES = frozenset(
+    ("date", "dateTime", "gDay", "gMonth", "gMonthDay", "gYear", "gYearMonth", "time")
+)
 _XS = "{http://www.w3.org/2001/XMLSchema}"
 
 
@@ -37,7 +41,7 @@ def _allows_one(values: Values, value: str) -> bool:
 @lru_cache(maxsize=1 << 16)
 def _is_of(data: Data, value: str, thread: int) -> bool:
     element = etree.Element("value")
-    element.text = value
+    element.text = value.strip(" \t\r\n") if data.name in _DATES else value
     return bool(_compiled(data, thread).validate(element))
 
 

@@ -103,6 +103,8 @@ def _repeated(node: etree._Element, particle: Particle) -> etree._Element:
 def _attribute(attribute: Attribute) -> etree._Element:
     if attribute.values:
         value = _one("choice", (_with_text("value", v) for v in attribute.values))
+    elif attribute.many and attribute.datatype == "teidata.language":
+        value = _data("language")  # no member of a list is empty
     else:
         value = _datatype(attribute.datatype)
     if attribute.many:

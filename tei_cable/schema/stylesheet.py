@@ -26,9 +26,9 @@ _PASSED_OVER = frozenset(("title", "p", "ns", "diagnostics", "properties"))
 def to_xslt(schema: etree._ElementTree, without: Collection[str] = ()) -> etree._ElementTree:
     """Return a stylesheet that reports what a document breaks; ConfigError for what is unknown.
 
-    Its result is `<report>` with a `<failed id="...">` for each failure and, if there is one,
-    `<ids>`: the ids of all elements in the order of the document. `without` names patterns that
-    are left out.
+    Its result is `<report>` with a `<failed id="..." pattern="...">` for each failure and, if
+    there is one, `<ids>`: the ids of all elements in the order of the document.
+    `without` names patterns that are left out.
     """
     root = schema.getroot()
     spaces = {str(ns.get("prefix")): str(ns.get("uri")) for ns in root.iter(f"{_SCH}ns")}
@@ -67,7 +67,7 @@ def _pattern(pattern: etree._Element, mode: str) -> Iterator[etree._Element]:
     priority = len(rules)
     for node in rules:
         if node.tag == f"{_SCH}rule" and node.get("context"):
-            yield _rule(node, mode, priority, select)
+            yield _rule(node, mode, priority, select, str(pattern.get("id")))
             priority -= 1
         elif etree.QName(node).localname not in _PASSED_OVER:
             raise _unknown(node)
@@ -82,7 +82,7 @@ def _walked(rules: list[etree._Element]) -> str:
     return "*|@*" if any("@" in context for context in contexts) else "*"
 
 
-def _rule(rule: etree._Element, mode: str, priority: int, select: str) -> etree._Element:
+def _rule(rule: etree._Element, mode: str, priority: int, select: str, name: str) -> etree._Element:
     attributes = {"match": str(rule.get("context")), "mode": mode, "priority": str(priority)}
     template = etree.Element(f"{_XSL}template", attributes)
     for node in rule.iterchildren(etree.Element):
@@ -90,18 +90,19 @@ def _rule(rule: etree._Element, mode: str, priority: int, select: str) -> etree.
             case "let":
                 template.append(_variable(node))
             case "assert":
-                template.append(_check(node, f"not({node.get('test')})"))
+                template.append(_check(node, f"not({node.get('test')})", name))
             case "report":
-                template.append(_check(node, str(node.get("test"))))
+                template.append(_check(node, str(node.get("test")), name))
             case _:
                 raise _unknown(node)
     etree.SubElement(template, f"{_XSL}apply-templates", {"select": select, "mode": mode})
     return template
 
 
-def _check(node: etree._Element, test: str) -> etree._Element:
+def _check(node: etree._Element, test: str, name: str) -> etree._Element:
     condition = etree.Element(f"{_XSL}if", {"test": test})
-    failed = etree.SubElement(condition, "failed", {"id": "{generate-id(ancestor-or-self::*[1])}"})
+    where = {"id": "{generate-id(ancestor-or-self::*[1])}", "pattern": name}
+    failed = etree.SubElement(condition, "failed", where)
     _say(failed, node.text)
     for child in node.iterchildren(etree.Element):
         match etree.QName(child).localname:

@@ -5,7 +5,8 @@ Between blocks a blank line is implied; a single line break is written as `lb`. 
 paragraph that was joined, a `pb` with `@rend` "blank-line" stands where the source has the blank
 line, with "new-page" where the file itself begins a page. A speaker whose words go on in the same
 line has `@rend` "run-in"; the bars between the cells of a row are implied by its `@rend`. The
-words that mark a page break are an `fw` after the `pb`.
+words that mark a page break are an `fw` after the `pb`; the stars or dashes of an ornament are the
+`@rend` of its `milestone`.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ NEW_PAGE = "new-page"
 _HEAD = f"{TEI}head"
 RUN_IN = "run-in"
 OWN_BLOCK = "block"
+ORNAMENT = "ornament"
 _CONTAINERS = frozenset(
     {
         kinds.OPENER,
@@ -53,10 +55,20 @@ _LEADING = frozenset(
 )
 
 
-def write_body(cable: Cable, forest: Sequence[Node], style: Style, language: str) -> etree._Element:
-    """Return `text`: one div of the document's type with the whole of the cable's text."""
+def write_body(
+    cable: Cable,
+    forest: Sequence[Node],
+    style: Style,
+    language: str,
+    root: etree._Element | None = None,
+) -> etree._Element:
+    """Return `text`: one div of the document's type with the whole of the cable's text.
+
+    It is appended to `root` before anything is in it: for libxml2 to move n elements that have an
+    xml:id takes n * n steps.
+    """
     kind = cable.correspondence.document_type
-    text = element("text")
+    text = element("text") if root is None else child(root, "text")
     div = child(child(text, "body"), "div", attributes={"type": kind, XML_LANG: language})
     _Writer(cable, style, forest).blocks(div, forest)
     return text
@@ -95,6 +107,8 @@ class _Writer:
         kind = node.annotation.kind
         if kind is kinds.PAGE_BREAK:
             self._page_mark(parent, node)
+        elif kind is kinds.ORNAMENT:
+            made.set("rend", node.span.of(self._text))
         elif kind in _CONTAINERS or any(
             c.annotation.kind in kinds.BLOCK_KINDS for c in node.children
         ):

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from tei_cable import __version__
+from tei_cable.config import VERSION
 from tei_cable.tei.body import write_body
 from tei_cable.tei.elements import Style, named_rule
 from tei_cable.tei.facts import Facts
@@ -96,9 +98,9 @@ def to_tei(cable: Cable, source: Source, forest: Sequence[Node], config: Config)
         "TEI",
         write_header(facts, config, rules),
         write_standoff(cable),
-        write_body(cable, forest, style, facts.language),
         attributes={XML_ID: facts.id(config.id_prefix), XML_LANG: facts.language},
     )
+    write_body(cable, forest, style, facts.language, root)
     declare_prefixes(root)
     _indent(root, 0)
     return root
@@ -118,9 +120,9 @@ def _rules(forest: Sequence[Node]) -> frozenset[str]:
 def serialize(root: etree._Element, config: Config) -> bytes:
     """Return a document as UTF-8 bytes, with its declaration and xml-model instructions."""
     lines = ['<?xml version="1.0" encoding="UTF-8"?>']
+    address = config.schema.replace(VERSION, __version__)
     lines += [
-        f'<?xml-model href="{config.schema}.{suffix}" type="application/xml" '
-        f'schematypens="{namespace}"?>'
+        f'<?xml-model href="{address}.{suffix}" type="application/xml" schematypens="{namespace}"?>'
         for suffix, namespace in _MODELS
     ]
     lines.append(etree.tostring(root, encoding="unicode"))

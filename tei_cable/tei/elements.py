@@ -107,6 +107,7 @@ ELEMENTS: dict[Kind, str] = {
     kinds.REMARK: "note",
     kinds.TIME: "time",
     kinds.SPACED: "hi",
+    kinds.ORNAMENT: "milestone",
 }
 _FIXED: dict[Kind, dict[str, str]] = {
     kinds.CLASSIFICATION: {"type": "classification"},
@@ -118,6 +119,7 @@ _FIXED: dict[Kind, dict[str, str]] = {
     kinds.REMARK: {"type": "remark"},
     kinds.PARTICIPANTS: {"type": "participants"},
     kinds.SPACED: {"rend": "spaced"},
+    kinds.ORNAMENT: {"unit": "section", "type": "ornament"},
 }
 _F = BracketFunction
 # the notes whose brackets are square where @rend names no others; elsewhere all is spelt out

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from tei_cable import __version__
 from tei_cable.grounds import WORDS
-from tei_cable.kinds import METAMARK, NOTE_TEXT, TABLE
+from tei_cable.kinds import DATE, METAMARK, NOTE_TEXT, ORGANISATION, PERSON, PLACE, TABLE
+from tei_cable.languages import ENGLISH, UNDETERMINED, name_of
+from tei_cable.model import Bracket
 from tei_cable.tei.genres import write_taxonomy
 from tei_cable.tei.names import XML_ID, append_text, element
 
@@ -31,19 +33,28 @@ _NORMALIZED = (
     "next; a pb or a milestone with the rend “blank-line” stands where the source has a blank "
     "line, a pb with the rend “new-page” where the source's file begins a page."
 )
+_HYPHENS = (
+    "A hyphen at the end of a line is kept. The line end after it is not, so that nothing tells "
+    "it from the hyphen of a compound."
+)
 _BARS = (
     "The bars between the cells of a table are not written; the rend of a row says which the "
     "source has: bars (between the cells), bars-before, bars-after or bars-around."
 )
+# what was recognised in the text, and what is said of it
+_RECOGNISED = {PERSON: "persons", PLACE: "places", ORGANISATION: "organisations", DATE: "dates"}
 _FULL = (
-    "Persons, places, organisations and dates were tagged, and square brackets classified, by "
-    "software; cert says how sure each tag is, resp who makes the claim, ana by which rule. No "
+    " by software; cert says how sure each tag is, resp who makes the claim, ana by which rule. No "
     "person has checked them."
 )
 _MINIMAL = (
-    "Persons, places, organisations and dates were tagged, and square brackets classified, by "
-    "software, which makes every such claim; cert says how sure a tag is where that is not high. "
-    "No person has checked them."
+    " by software, which makes every such claim; cert says how sure a tag is where that is not "
+    "high. No person has checked them."
+)
+_NOTHING = "no name, date or bracket was recognised; the parts of the text were tagged"
+_FOREIGN = (
+    " The software recognises names and dates in English only: in {}, the language of this text, "
+    "what it does not tag may well be a name."
 )
 # how parts are cited: "4" is a paragraph, "i4" an item, whatever numbers the source has
 _CITED = (
@@ -54,15 +65,15 @@ _CITED = (
 
 def write_encoding(facts: Facts, config: Config, rules: frozenset[str]) -> etree._Element:
     """Return the encodingDesc; `rules` are those that `@ana` names in the body."""
-    interpretation = _FULL if config.attribution == "full" else _MINIMAL
+    claimed = _FULL if config.attribution == "full" else _MINIMAL
     editorial = element(
         "editorialDecl",
         _said("correction", _NOT_CORRECTED, status="unknown"),
         _said("normalization", _NORMALIZED),
         element("punctuation", *_punctuation(facts), attributes={"marks": "some"}),
         _said("quotation", "Quotation marks are kept in the text.", marks="all"),
-        _said("hyphenation", "Hyphens at line ends are kept as they are.", eol="all"),
-        _said("interpretation", interpretation),
+        _said("hyphenation", _HYPHENS, eol="all"),
+        _said("interpretation", _interpretation(facts, claimed)),
         _said("stdVals", "Dates follow W3C and ISO 8601, languages BCP 47, countries ISO 3166-1."),
     )
     return element(
@@ -80,6 +91,22 @@ _IMPLYING = ("supplied", "ex", "gap", "unclear", "add", "reg", "corr", "note", "
 
 def _said(name: str, sentence: str, **attributes: str) -> etree._Element:
     return element(name, element("p", sentence), attributes=attributes)
+
+
+def _interpretation(facts: Facts, claimed: str) -> str:
+    """Say what of the text was recognised, and whether it could be."""
+    seen = {a.kind for a in facts.cable.annotations}
+    tagged = _listed([name for kind, name in _RECOGNISED.items() if kind in seen])
+    brackets = any(isinstance(a.detail, Bracket) for a in facts.cable.annotations)
+    done = f"{tagged} were tagged" if tagged else "square brackets were classified"
+    done += ", and square brackets classified," if tagged and brackets else ""
+    said = f"{(done if tagged or brackets else _NOTHING).capitalize()}{claimed}"
+    foreign = facts.language not in (ENGLISH, UNDETERMINED)
+    return said + _FOREIGN.format(name_of(facts.language)) * foreign
+
+
+def _listed(names: list[str]) -> str:
+    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
 
 
 def _punctuation(facts: Facts) -> list[etree._Element]:

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from tei_cable.dates import parse
 from tei_cable.languages import ENGLISH, UNDETERMINED, language_of, languages_of, tag_of
 from tei_cable.metadata import CitationRole
-from tei_cable.model import EntityKind
+from tei_cable.model import Certainty, DateValue, EntityKind
 from tei_cable.tei.elements import SOFTWARE
 from tei_cable.tei.fields import IDENTIFIERS, PAGE_IDENTIFIERS
 from tei_cable.tei.names import element
@@ -22,10 +22,19 @@ if TYPE_CHECKING:
 
     from tei_cable.cable import Cable
     from tei_cable.metadata import Citation, CitationPart, Metadata, Party
-    from tei_cable.model import DateValue, Source
+    from tei_cable.model import Source
     from tei_cable.tei.people import Credited
 
+# archives that nothing on a page may name, by the host of its address
+_HOSTS = {"digitalarchive.wilsoncenter.org": "Wilson Center Digital Archive"}
 _NOT_NAMED = "the editors of the source, not named"
+# where a telegram has its time group, and how it is written: R 012109Z MAR 74
+_TIMED = ("cable-info", "date-time-group")
+_TIME_GROUP = re.compile(
+    r"\b(?P<day>[0-3]\d)(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)Z "
+    r"(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC) (?P<year>\d\d)\b",
+    re.IGNORECASE,
+)
 _NAMES = {EntityKind.PERSON: "persName", EntityKind.PLACE: "placeName"}
 
 
@@ -59,6 +68,18 @@ class Facts:
         return self.cited(CitationRole.TITLE) or "".join(filter(str.isprintable, self.file))
 
     @property
+    def titled(self) -> bool:
+        """Whether the page or its citation gives a title."""
+        return bool(self.page.title or self.cited(CitationRole.TITLE))
+
+    @property
+    def title_claim(self) -> dict[str, str]:
+        """Whose title it is, as attributes: the page's, or the tool's, of a file's name."""
+        if self.titled:
+            return {"resp": "#archive"}
+        return {"cert": Certainty.LOW.value, "resp": SOFTWARE}
+
+    @property
     def file(self) -> str:
         """The file's name without its folders."""
         return re.split(r"[/\\]", self.source.name)[-1]
@@ -68,6 +89,16 @@ class Facts:
         """The value of the page's date."""
         found = parse(self.page.date.value) if self.page.date else None
         return found.value if found else None
+
+    @property
+    def sent(self) -> DateValue | None:
+        """When it was sent: the date, or the minute that a telegram's time group tells of it."""
+        day = self.date.when if self.date else ""
+        for entry in self.page.entries:
+            match = _TIME_GROUP.search(entry.field.value) if entry.key in _TIMED else None
+            if match and day[2:4] == match["year"] and day[8:] == match["day"]:
+                return DateValue(when=f"{day}T{match['hour']}:{match['minute']}:00Z")
+        return self.date
 
     @cached_property
     def page_url(self) -> CitationPart | None:
@@ -109,7 +140,8 @@ class Facts:
         """The digital archive that published the page, "" where nothing names it."""
         fields = self.page.entries
         stated = (e.field.value for e in fields if e.key.lower() in ("publisher", "collection"))
-        return self.cited(CitationRole.COLLECTION) or next(stated, "")
+        host = _HOSTS.get(urlsplit(self.url).hostname or "", "")
+        return self.cited(CitationRole.COLLECTION) or next(stated, host)
 
     @property
     def host(self) -> str:
@@ -218,7 +250,10 @@ class Facts:
     def party_name(self, party: Party) -> etree._Element:
         """Return a party's name as the element that fits whom it means."""
         if party.entity is None:
-            return element("persName" if party.is_person else "name", *_parted(party))
+            guess = {"cert": Certainty.LOW.value, "resp": SOFTWARE}
+            claim = guess if party.by_shape else {}
+            name = "persName" if party.is_person or party.by_shape else "name"
+            return element(name, *_parted(party), attributes=claim)
         name = _NAMES.get(party.entity.kind, "orgName")
         claim = {"cert": party.cert.value, "resp": SOFTWARE}
         attributes = {"ref": f"#{party.entity.id}", **claim}

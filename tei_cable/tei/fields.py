@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tei_cable.metadata import EntryRole
 from tei_cable.tei.names import NAMESPACES, TEI
 
 if TYPE_CHECKING:
@@ -28,16 +29,16 @@ NOTES = {
     "classification": "originalClassification",
     "uploaded": "uploaded",
 }
-_CITATION = "tei:fileDesc/tei:sourceDesc/tei:bibl[@type='citation']"
+_PAGE = "tei:fileDesc/tei:sourceDesc/tei:bibl"  # with a citation or without one
 PLACES = {
     "title": "tei:fileDesc/tei:titleStmt/tei:title[@type='main']",
     "date": "tei:profileDesc/tei:creation/tei:date",
-    "citation": _CITATION,
+    "citation": "tei:fileDesc/tei:sourceDesc/tei:bibl[@type='citation']",
     "summary": "tei:profileDesc/tei:abstract",
     "original_language": "tei:fileDesc/tei:sourceDesc//tei:textLang",
-    "record_id": f"{_CITATION}/tei:idno[@type='WCDA']",
-    "url": f"{_CITATION}/tei:idno[@type='URI']",
-    "rights": f"{_CITATION}/tei:availability",
+    "record_id": f"{_PAGE}/tei:idno[@type='WCDA']",
+    "url": f"{_PAGE}/tei:idno[@type='URI']",
+    "rights": f"{_PAGE}/tei:availability",
     "authors": "tei:fileDesc/tei:titleStmt/tei:author",
     **{
         name: f"tei:profileDesc/tei:textClass/tei:keywords/tei:term[@type='{type_}']"
@@ -49,7 +50,20 @@ PLACES = {
     },
 }
 
-_NOTES = "tei:fileDesc/tei:notesStmt/tei:note"  # of a field that the source names itself
+# fields that the source names itself: those of a role that has a place, and all others
+_PRINTED = "tei:fileDesc/tei:sourceDesc/tei:bibl[@type='printed']"
+_CATALOGUED = "tei:fileDesc/tei:sourceDesc/tei:msDesc/tei:msIdentifier"
+_REFERENCES = "tei:fileDesc/tei:notesStmt/tei:relatedItem[@type='reference']"
+_PLACED = {
+    EntryRole.VOLUME_TITLE: f"{_PRINTED}/tei:title",
+    EntryRole.VOLUME: f"{_PRINTED}/tei:biblScope[@unit='volume']",
+    EntryRole.DOCUMENT: f"{_PRINTED}/tei:biblScope[@unit='document']",
+    EntryRole.SERIES: f"{_CATALOGUED}/tei:idno[@type='series']",
+    EntryRole.CONTROL_SYMBOL: f"{_CATALOGUED}/tei:idno[@type='control-symbol']",
+    EntryRole.BARCODE: f"{_CATALOGUED}/tei:altIdentifier/tei:idno[@type='barcode']",
+    EntryRole.REFERENCES: f"{_REFERENCES}/tei:bibl",
+}
+_NOTES = "tei:fileDesc/tei:notesStmt/tei:note"
 
 # what stands beside the citation's own words: the page's number, its address, the source's digest
 PAGE_IDENTIFIERS = {"record": "WCDA", "slug": "WCDA-slug", "node": "WCDA-node"}
@@ -67,28 +81,29 @@ def field_elements(root: etree._Element, field: str) -> list[etree._Element]:
         return []
     if field in PLACES:
         return header.findall(PLACES[field], NAMESPACES)
-    key, _, number = field.rpartition("#")
-    notes = [note for note in header.iterfind(_NOTES, NAMESPACES) if note.get("type") == key]
-    return notes[int(number) - 1 : int(number)]
+    found = entry_elements(root).get(field)
+    return [] if found is None else [found]
 
 
 def entry_elements(root: etree._Element) -> dict[str, etree._Element]:
     """Return the element of each field that the source names itself, by its name: `key#1`."""
     header = root.find(f"{TEI}teiHeader")
+    if header is None:
+        return {}
+    named = [(note.get("type") or "", note) for note in header.iterfind(_NOTES, NAMESPACES)]
+    for role, path in _PLACED.items():
+        named += [(f"@{role}", item) for item in header.iterfind(path, NAMESPACES)]
     found: dict[str, etree._Element] = {}
     count: dict[str, int] = {}
-    for note in header.iterfind(_NOTES, NAMESPACES) if header is not None else ():
-        key = note.get("type") or ""
+    for key, item in named:
         count[key] = count.get(key, 0) + 1
-        found[f"{key}#{count[key]}"] = note
+        found[f"{key}#{count[key]}"] = item
     return found
 
 
 def digest_element(root: etree._Element) -> etree._Element | None:
     """Return the element that holds the digest of the source, None if the document has none."""
-    citations = field_elements(root, "citation")
-    numbers = [number for found in citations for number in found.iterfind(f"{TEI}idno")]
-    return next((number for number in numbers if number.get("type") == DIGEST), None)
+    return root.find(f"{TEI}teiHeader/{_PAGE}/tei:idno[@type='{DIGEST}']", NAMESPACES)
 
 
 def field_words(elements: Sequence[etree._Element]) -> list[str]:

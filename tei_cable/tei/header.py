@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tei_cable import __version__
+from tei_cable.metadata import PLACED, EntryRole
 from tei_cable.tei.encoding import write_encoding
 from tei_cable.tei.fields import NOTES
 from tei_cable.tei.names import XML_ID, element
 from tei_cable.tei.profile import write_profile
-from tei_cable.tei.source import write_source
+from tei_cable.tei.source import write_references, write_source
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -48,7 +49,7 @@ def write_header(facts: Facts, config: Config, rules: frozenset[str]) -> etree._
 
 
 def _title(facts: Facts) -> etree._Element:
-    made = element("titleStmt", element("title", facts.title, attributes={"type": "main"}))
+    made = element("titleStmt", element("title", facts.title, attributes=_named_by(facts)))
     made.extend(element("author", facts.party_name(party)) for party in facts.authors)
     for id_, person in facts.editors:
         name = element("persName", person.name)
@@ -74,6 +75,11 @@ def _title(facts: Facts) -> etree._Element:
         )
     )
     return made
+
+
+def _named_by(facts: Facts) -> dict[str, str]:
+    """Return the attributes of the title: the name of a file stands in for one that is unknown."""
+    return {"type": "main"} | ({} if facts.titled else facts.title_claim)
 
 
 def _deeds(person: Credited) -> etree._Element:
@@ -114,6 +120,10 @@ def _notes(facts: Facts) -> etree._Element | None:
     notes += [
         element("note", *_paragraphs(entry.field.paragraphs), attributes={"type": entry.key})
         for entry in facts.page.entries
+        if entry.role not in PLACED
+    ]
+    notes += [
+        write_references(entry.field) for entry in facts.page.entries_of(EntryRole.REFERENCES)
     ]
     if facts.translated:
         target = {"type": "translationOf", "target": "#original"}

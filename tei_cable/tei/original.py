@@ -13,13 +13,16 @@ from typing import TYPE_CHECKING
 from tei_cable.authority import repositories
 from tei_cable.languages import UNDETERMINED, tag_of
 from tei_cable.metadata import CitationRole, EntryRole, Repository
+from tei_cable.tei.catalogued import archive_of, catalogued, write_numbers
 from tei_cable.tei.elements import date_attributes
 from tei_cable.tei.names import XML_ID, element
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lxml import etree
 
-    from tei_cable.metadata import CitationPart
+    from tei_cable.metadata import CitationPart, Entry
     from tei_cable.tei.facts import Facts
 
 ORIGINAL = "original"
@@ -34,10 +37,15 @@ def page_range(words: str) -> dict[str, str]:
 
 def write_originals(facts: Facts) -> list[etree._Element]:
     """Return the original and its copies, in the order in which the citation names them."""
-    kept: list[CitationPart] = [part for part in facts.locators if _repository(part)]
-    if not kept and not facts.page.archive:
+    kept: list[CitationPart | None] = [part for part in facts.locators if _repository(part)]
+    files = catalogued(facts)
+    if not kept and not files and not facts.page.archive:
         return [_unlocated(facts)]
-    places = [_identifier(facts, part) for part in kept] or [_named_archive(facts)]
+    if files:
+        kept = [*kept[:1], *[None] * len(files)][: len(files)]
+        places = [_file(facts, *named) for named in zip(files, kept, strict=True)]
+    else:
+        places = [_identifier(facts, part) for part in kept if part] or [_named_archive(facts)]
     places[0].extend(_numbers(facts))
     copies = zip(places[1:], kept[1:], strict=True)
     return [
@@ -48,6 +56,13 @@ def write_originals(facts: Facts) -> list[etree._Element]:
 
 def _repository(locator: CitationPart) -> CitationPart | None:
     return next((p for p in locator.parts if p.role is CitationRole.REPOSITORY), None)
+
+
+def _file(facts: Facts, file: Sequence[Entry], locator: CitationPart | None) -> etree._Element:
+    """Return the identifier of a file that fields of an archive's catalogue name."""
+    made = _placed(element("msIdentifier"), archive_of(file))
+    made.extend(write_numbers(facts, file, locator))
+    return made
 
 
 def _original(
@@ -61,7 +76,7 @@ def _original(
 
 
 def _copy(
-    facts: Facts, identifier: etree._Element, locator: CitationPart, number: int
+    facts: Facts, identifier: etree._Element, locator: CitationPart | None, number: int
 ) -> etree._Element:
     made = element("msDesc", identifier, attributes={XML_ID: f"{ORIGINAL}-{number}"})
     return _with(made, _contents(facts, locator, first=False))
@@ -139,7 +154,11 @@ def _contents(facts: Facts, locator: CitationPart | None, *, first: bool) -> etr
     language = _language(facts) if first else None
     if language is None and not loci:
         return None
-    item = language if language is not None else element("title", facts.title)
+    item = (
+        language
+        if language is not None
+        else element("title", facts.title, attributes=facts.title_claim)
+    )
     return element("msContents", element("msItem", *loci, item))
 
 

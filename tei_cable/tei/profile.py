@@ -71,7 +71,7 @@ def _correspondence(facts: Facts) -> etree._Element | None:
         claim = {"cert": place.cert.value, "resp": SOFTWARE}
         attributes = {"ref": f"#{place.entity.id}", **claim}
         sent.append(element("placeName", place.name, attributes=attributes))
-    value = date_attributes(facts.date)
+    value = date_attributes(facts.sent)
     if value:
         sent.append(element("date", attributes=value))
     if len(sent):

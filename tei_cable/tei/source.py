@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from tei_cable.dates import parse
-from tei_cable.metadata import CitationRole
+from tei_cable.metadata import PRINTED, CitationRole, EntryRole
 from tei_cable.tei.elements import date_attributes
 from tei_cable.tei.names import XML_ID, append_text, element
 from tei_cable.tei.original import page_range, write_originals
@@ -17,23 +17,52 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
-    from tei_cable.metadata import CitationPart
+    from tei_cable.metadata import CitationPart, Field
     from tei_cable.tei.facts import Facts
 
+_DISPATCH = re.compile(r"(?:[A-Z]+ ){1,3}\d{2,6}\b")
 _STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
 
 def write_source(facts: Facts) -> etree._Element:
     """Return the sourceDesc: the citation, and a description of the original and its copies."""
-    return element("sourceDesc", _citation(facts), *write_originals(facts))
+    printed = _printed(facts)
+    return element("sourceDesc", _page(facts), printed, *write_originals(facts))
 
 
-def _citation(facts: Facts) -> etree._Element:
-    made = element("bibl", attributes={"type": "citation", XML_ID: "page"})
+def write_references(field: Field) -> etree._Element:
+    """Return what a field says of the documents that this one refers to: their numbers tagged."""
+    made = element("bibl")
+    text, position = field.value, 0
+    for number in _DISPATCH.finditer(text):
+        append_text(made, text[position : number.start()])
+        made.append(element("idno", number.group(), attributes={"type": "telegram"}))
+        position = number.end()
+    append_text(made, text[position:])
+    return element("relatedItem", made, attributes={"type": "reference"})
+
+
+def _printed(facts: Facts) -> etree._Element | None:
+    """Return the edition in which the document is printed, None where no field names it."""
+    made = element("bibl", attributes={"type": "printed"})
+    for entry in sorted(facts.page.entries_of(*PRINTED), key=lambda e: PRINTED.index(e.role)):
+        append_text(made, ", " if len(made) else "")
+        value = entry.field.value
+        if entry.role is EntryRole.VOLUME_TITLE:
+            made.append(element("title", value, attributes={"level": "m"}))
+        else:
+            made.append(element("biblScope", value, attributes={"unit": entry.role.value}))
+    return made if len(made) else None
+
+
+def _page(facts: Facts) -> etree._Element:
+    """Return what is known of the page itself: its citation, if it has one, and its numbers."""
+    type_ = "citation" if facts.citation else "page"
+    made = element("bibl", attributes={"type": type_, XML_ID: "page"})
     if citation := facts.citation:
         _write(made, citation.text, citation.parts, 0, len(citation.text))
-    for type_, value in facts.identifiers:
-        append_text(made, " ")
+    for number, (type_, value) in enumerate(facts.identifiers):
+        append_text(made, " " if number or facts.citation else "")
         made.append(element("idno", value, attributes={"type": type_}))
     if rights := facts.page.rights:
         paragraphs = (element("p", paragraph) for paragraph in rights.paragraphs)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from tei_cable.model import Delimiters
-from tei_cable.tei.body import BLANK_LINE, NEW_PAGE, OWN_BLOCK, RUN_IN
+from tei_cable.tei.body import BLANK_LINE, NEW_PAGE, ORNAMENT, OWN_BLOCK, RUN_IN
 from tei_cable.tei.elements import BRACKETED_NOTES
 from tei_cable.tei.names import TEI
 from tei_cable.tei.rows import AFTER, BARS, BEFORE
@@ -74,6 +74,8 @@ class _Reader:
             name = _name(child)
             if name == "lb":
                 self._break("\n")
+            elif name == "milestone" and child.get("type") == ORNAMENT:
+                self._loose(child.get("rend"), child)
             elif name not in ("", "pb", "milestone"):
                 self.block(child)
             self._loose(child.tail, parent)

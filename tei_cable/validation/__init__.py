@@ -8,7 +8,7 @@ from tei_cable.findings import Finding
 from tei_cable.validation.engines import VALIDATORS, Engine, judge, relaxng_of
 from tei_cable.validation.location import locate
 from tei_cable.validation.parse import parse
-from tei_cable.validation.rules import COVERED, rule_problems
+from tei_cable.validation.rules import CODES, COVERED, rule_problems
 from tei_cable.validation.schematron import schematron_problems
 
 if TYPE_CHECKING:
@@ -36,17 +36,17 @@ def validate_bytes(
     tree = _parsed(data, name, schema)
     if isinstance(tree, Finding):
         return [tree]
-    return locate(problems_of(tree, engine, schema), data, name)
+    return locate(problems_of(tree, engine, schema, name), data, name)
 
 
 def problems_of(
-    tree: etree._ElementTree, engine: Engine, schema: Schema | None = None
+    tree: etree._ElementTree, engine: Engine, schema: Schema | None = None, name: str = ""
 ) -> Sequence[Problem]:
     """Return what is wrong with a document by its grammar, or else by constraints and rules.
 
     JING is none of these engines. ConfigError when a schema is missing or unusable.
     """
-    return judge(tree, engine, _grammar(schema)) or _beyond_the_grammar(tree, schema)
+    return judge(tree, engine, _grammar(schema)) or _beyond_the_grammar(tree, schema, name)
 
 
 def validate_by_jing(
@@ -67,7 +67,7 @@ def validate_by_jing(
         if isinstance(tree, Finding):
             found.append([tree])
         else:
-            problems = next(said) or _beyond_the_grammar(tree, schema)
+            problems = next(said) or _beyond_the_grammar(tree, schema, name)
             found.append(locate(problems, data, name))
     return found
 
@@ -80,12 +80,14 @@ def _grammar(schema: Schema | None) -> Path | None:
     return schema.grammar if schema else None
 
 
-def _beyond_the_grammar(tree: etree._ElementTree, schema: Schema | None) -> list[Problem]:
-    problems = rule_problems(tree)
+def _beyond_the_grammar(
+    tree: etree._ElementTree, schema: Schema | None, name: str
+) -> list[Problem]:
+    problems = rule_problems(tree, name)
     if schema is not None:
         from tei_cable.validation.schemas import constraint_problems  # noqa: PLC0415 (seldom)
 
         problems = [*constraint_problems(tree, schema), *problems]
     if _grammar(schema) is None:
-        problems = [*schematron_problems(tree, COVERED), *problems]
+        problems = [*schematron_problems(tree, COVERED, CODES), *problems]
     return problems

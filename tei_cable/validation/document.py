@@ -11,7 +11,8 @@ from tei_cable.validation.parse import TEI
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_T = f"{{{TEI}}}"
+TEI_PREFIX = f"{{{TEI}}}"
+_T = TEI_PREFIX
 _FEW = 2000
 _XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 

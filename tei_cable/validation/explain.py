@@ -102,7 +102,7 @@ class _Walk:
 
     def attributes(self, element: etree._Element, model: Model) -> Iterator[Problem]:
         present: set[str] = set()
-        for key, value in element.items():
+        for key, value in map(_texts, element.items()):
             name = _attribute(key)
             present.add(name)
             if name not in model.attributes:
@@ -135,6 +135,11 @@ class _Walk:
 def _local(tag: object) -> str:
     """Return the name of a tag as the models have it, "" for what is no element."""
     return messages.known_name(tag) if isinstance(tag, str) else ""
+
+
+def _texts(item: tuple[object, object]) -> tuple[str, str]:
+    """Return an attribute's name and value, which lxml's types take for bytes perhaps."""
+    return str(item[0]), str(item[1])
 
 
 @lru_cache(maxsize=4096)

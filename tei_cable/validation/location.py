@@ -76,7 +76,7 @@ class _Text:
 def _as_written(problem: Problem) -> Iterator[str]:
     """Yield the names that the attribute can have in the file: with each prefix that is its own."""
     qualified = etree.QName(problem.attribute)
-    if qualified.namespace is None or qualified.namespace == XML:
+    if not problem.attribute.startswith("{") or qualified.namespace == XML:
         yield local(problem.attribute)
     for prefix, space in problem.element.nsmap.items():
         if prefix and space == qualified.namespace:

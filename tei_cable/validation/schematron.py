@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 from threading import get_ident
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -18,7 +19,7 @@ from tei_cable.schema.stylesheet import to_xslt
 from tei_cable.validation.problem import Problem, unique
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
 
 _NOTHING_OUTSIDE = etree.XSLTAccessControl(  # type: ignore[call-arg]  # the stubs know none
     read_file=False, write_file=False, create_dir=False, read_network=False, write_network=False
@@ -39,15 +40,19 @@ def compiled(schema: etree._ElementTree, without: Collection[str] = ()) -> etree
         raise ConfigError(f"the Schematron cannot be used: {error}") from error
 
 
-def schematron_problems(tree: etree._ElementTree, without: Collection[str] = ()) -> list[Problem]:
+def schematron_problems(
+    tree: etree._ElementTree,
+    without: Collection[str] = (),
+    codes: Mapping[str, str] = MappingProxyType({}),
+) -> list[Problem]:
     """Return the constraints that a document breaks; ConfigError when the schema is missing.
 
-    `without` names the patterns that are left out.
+    `without` names the patterns that are left out, `codes` those that have a code of their own.
     """
     left_out = frozenset(without)
     if not _own_patterns() - left_out:
         return []
-    return broken(_own(get_ident(), left_out), tree)
+    return broken(_own(get_ident(), left_out), tree, codes)
 
 
 @cache
@@ -56,7 +61,11 @@ def _own_patterns() -> frozenset[str]:
     return frozenset(str(pattern.get("id")) for pattern in schema.iter("{*}pattern"))
 
 
-def broken(constraints: etree.XSLT, tree: etree._ElementTree) -> list[Problem]:
+def broken(
+    constraints: etree.XSLT,
+    tree: etree._ElementTree,
+    codes: Mapping[str, str] = MappingProxyType({}),
+) -> list[Problem]:
     """Return what a stylesheet that `to_xslt` made finds broken."""
     report = constraints(tree).getroot()
     failed = report.findall("failed")
@@ -65,8 +74,9 @@ def broken(constraints: etree.XSLT, tree: etree._ElementTree) -> list[Problem]:
     ids = (report.findtext("ids") or "").split()
     root = tree.getroot()
     elements = dict(zip(ids, tree.iter(etree.Element), strict=True))
-    return unique(_problem(elements.get(str(node.get("id")), root), node) for node in failed)
+    return unique(_problem(elements.get(str(node.get("id")), root), node, codes) for node in failed)
 
 
-def _problem(element: etree._Element, failed: etree._Element) -> Problem:
-    return Problem(element, " ".join((failed.text or "").split()), code="TC404")
+def _problem(element: etree._Element, failed: etree._Element, codes: Mapping[str, str]) -> Problem:
+    code = codes.get(str(failed.get("pattern")), "TC404")
+    return Problem(element, " ".join((failed.text or "").split()), code=code)

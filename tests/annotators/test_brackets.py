@@ -20,6 +20,7 @@ from tei_cable.kinds import (
     NOTE,
     NOTE_ANCHOR,
     PAGE_BREAK,
+    PARAGRAPH,
     SUPPLIED,
     UNCLEAR,
 )
@@ -31,7 +32,7 @@ from tei_cable.model import (
     Extent,
     PageBreak,
 )
-from tests.annotators.cables import cable, codes, marked
+from tests.annotators.cables import cable, codes, marked, words_of
 
 if TYPE_CHECKING:
     from tei_cable.kinds import Kind
@@ -61,6 +62,25 @@ CASES = [
     ("we saw the ", "missing words", " there", (F.LOST, "brackets.lost", HIGH)),
     ("we saw ", "missing men", " there", (F.WORDS, "brackets.participle", MEDIUM)),
     ("the goverment ", "sic", " fell", (F.SIC, "brackets.sic", HIGH)),
+    ("a telegram ", "1", " of May 26th", (F.NOTE_NUMBER, "brackets.note-number", HIGH)),
+    ("on ", "5", " May 1950", (F.WORDS, "brackets.date-part", HIGH)),
+    ("", "On file ABC: A10463, 8/13", "", (F.EDITORIAL, "brackets.reference", MEDIUM)),
+    ("", "ABC: 11604, 704/2/2", "", (F.EDITORIAL, "brackets.reference", MEDIUM)),
+    ("", "ABC: Al838, 3107/38/1, ii", "", (F.EDITORIAL, "brackets.reference", MEDIUM)),
+    ("", "ABCD 950/Box1221, 40/4/1, Strelsau", "", (F.EDITORIAL, "brackets.reference", MEDIUM)),
+    ("", "ABC: NOWAK PAPERS", "", (F.EDITORIAL, "brackets.reference", MEDIUM)),
+    ("", "NOWAK COLLECTION - CABLES", "", (F.EDITORIAL, "brackets.reference", MEDIUM)),
+    ("we went ", "on filing it", " so", (F.WORDS, "brackets.function-word", HIGH)),
+    ("the plan ", "33rd meeting", " was", (F.EDITORIAL, "brackets.reference", MEDIUM)),
+    ("so ", "word should read “fell”", "", (F.EDITORIAL, "brackets.remark", HIGH)),
+    ("they follow", "ed", " it", (F.WORDS, "brackets.ending", MEDIUM)),
+    ("the Republic", "an", " men", (F.WORDS, "brackets.ending", MEDIUM)),
+    ("they fol", "lowed", " it", (F.EXPANSION, "brackets.abbreviation", HIGH)),
+    ("the role of", "the", " men", (F.WORDS, "brackets.function-word", MEDIUM)),
+    ("went in", "to", " it", (F.EXPANSION, "brackets.abbreviation", HIGH)),
+    ("", "37.", " In fact", (F.WORDS, "brackets.item-number", MEDIUM)),
+    ("at 5.26 ", "p.m.", " he", (F.WORDS, "brackets.date-part", HIGH)),
+    ("the United ", "Nations", " met", (F.IDENTIFICATION, "brackets.rest-of-name", HIGH)),
     ("the 27th ", "sic, should be 28th", "", (F.SIC, "brackets.sic", HIGH)),
     ("the ", "sick", " man", (F.WORDS, "brackets.premodifier", MEDIUM)),
     ("", "handwritten: send to all", "", (F.HANDWRITING, "brackets.hand", HIGH)),
@@ -363,6 +383,34 @@ def test_a_gap_says_how_much_is_missing(inner: str, extent: Extent | None) -> No
     assert extent_of(inner) == extent
 
 
+@pytest.mark.parametrize(
+    ("note", "rule"),
+    [
+        ("Words in square brackets have been inserted from a copy.", "brackets.noted"),
+        ("Changes in square brackets are editorial.", "brackets.noted"),
+        ("The words in brackets fell.", "brackets.unclaimed"),
+    ],
+)
+def test_a_note_may_say_what_brackets_are(note: str, rule: str) -> None:
+    """Where a note says whose the words in brackets are, no other rule has to."""
+    text = f"He took [brisk cuts] then.\n\n1 {note}"
+    made = [a for a in _annotate(cable(text)) if isinstance(a, Annotation) and a.kind is SUPPLIED]
+    assert [a.rule for a in made] == [rule]
+
+
+@pytest.mark.parametrize(("mark", "kind"), [("[?]", SUPPLIED), ("/?/", NOTE)])
+def test_only_a_square_bracket_supplies_the_mark_of_a_question(mark: str, kind: Kind) -> None:
+    """A question mark between other marks doubts the word before, in a question too."""
+    text = f"Who went there {mark} Then he came"
+    assert marked(text, kind, annotator=_annotate)[0][0] == mark
+
+
+def test_a_closing_bracket_alone_is_no_gloss() -> None:
+    """How far it reaches back is a guess: what it holds is not what the words before mean."""
+    text = "It was Gao [Gang] Wang Jiaxiang] then"
+    assert marked(text, NOTE, annotator=_annotate) == []
+
+
 def test_a_term_names_its_language() -> None:
     """The note of the type term has the language of its words."""
     made = list(_annotate(cable("it was ceded [уступка] so")))
@@ -476,3 +524,16 @@ def test_an_unclaimed_bracket_in_a_remark_is_a_note() -> None:
     text = "views [Translator's note: views [held] there] then rallies [held] there"
     assert ("[held]", UNCLAIMED) in marked(text, NOTE, annotator=_annotate)
     assert marked(text, SUPPLIED, annotator=_annotate) == [("[held]", UNCLAIMED)]
+
+
+@pytest.mark.parametrize(
+    ("text", "paragraphs"),
+    [
+        ("It went.\n\n[Source: [page 2]\n\nIt.", ["It went.", "[Source: [page 2]", "It."]),
+        ("It went.\n\n[Contains // all\n\nIt.", ["It went.", "[Contains // all", "It."]),
+        ("It went.\n\n[Source: a book]\n\nIt came.", ["It went.", "It came."]),
+    ],
+)
+def test_a_remark_with_a_mark_of_a_page_is_a_paragraph(text: str, paragraphs: list[str]) -> None:
+    """Its parts stand in one line; a remark without one is a block of its own."""
+    assert words_of(text, PARAGRAPH) == paragraphs

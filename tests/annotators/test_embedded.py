@@ -6,8 +6,8 @@ import pytest
 
 from tei_cable.annotators import annotate, embedded
 from tei_cable.annotators.correspondence import correspondence
-from tei_cable.kinds import CLOSER, FLOATING_TEXT, OPENER, PARAGRAPH
-from tests.annotators.cables import cable, codes, marked
+from tei_cable.kinds import CLOSER, FLOATING_TEXT, LIST, OPENER, PARAGRAPH
+from tests.annotators.cables import cable, codes, marked, words_of
 
 BODY = "The delegation of Poland arrived, and was met by the leadership of the country."
 MORE = "It has brought a message that concerns the harvest and the price of sugar."
@@ -81,3 +81,21 @@ def test_who_signs_a_message_is_not_the_sender_of_the_text() -> None:
         "J. DVORNIK",
         "NOVAK",
     ]
+
+
+def test_begins_and_ends_may_stand_after_other_words() -> None:
+    """`Begins:-` may end the paragraph above, `Ends.` the last one of the message."""
+    for letter in (f"{BODY}\n\n{MORE} Ends.", f"{MORE} Ends."):
+        assert _texts(f"The message to Jan Novak begins:-\n\n{letter}\n\n{BODY}") == [letter]
+    for above, letter in (
+        ("The message to Jan Novak begins:-", MORE),
+        ("The message to Jan Novak begins here.", f"{MORE} Ends."),
+        ("The message to Jan Novak begins:-", f"{MORE} So it ends."),
+    ):
+        assert _texts(f"{above}\n\n{letter}\n\n{BODY}") == []
+
+
+def test_a_message_may_hold_a_list() -> None:
+    """The items of a message are those of a list, as in any text."""
+    text = f"{BODY} Begins:\n\n(a) Rice.\n\n(b) Sugar. Ends.\n\n{MORE}"
+    assert words_of(text, LIST) == ["(a) Rice.\n\n(b) Sugar. Ends."]

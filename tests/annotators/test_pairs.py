@@ -188,3 +188,14 @@ def test_a_pair_of_whole_paragraphs_may_hold_sentences() -> None:
     assert _pairs("[It was late. So.\n\nIt rained.]") == [
         ("[It was late. So.\n\nIt rained.]", True, True)
     ]
+
+
+@pytest.mark.parametrize("text", ["A [b\n\n]\n\nC d.", "[\n\nb c] d.", "[[\n\nb]] c"])
+def test_a_bracket_that_is_a_paragraph_of_its_own_is_kept(text: str) -> None:
+    """An element that ends there would leave a paragraph without words."""
+    assert {pair.kept for pair in pairs(cable(text))} == {"a paragraph has nothing else in it"}
+
+
+def test_a_bracket_over_two_paragraphs_with_words_is_encoded() -> None:
+    """Each paragraph has its part of the words."""
+    assert [pair.kept for pair in pairs(cable("[b\n\nc] d"))] == [""]

@@ -141,6 +141,26 @@ def test_a_killed_run_is_resumed_to_the_same_bytes(pages: Path, tmp_path: Path) 
     assert _tree(out) == _tree(whole)
 
 
+@pytest.mark.parametrize("suffix", ["json", "sarif"])
+def test_a_report_is_whole_in_each_form(pages: Path, tmp_path: Path, suffix: str) -> None:
+    """It has each finding once, what could not be converted too, and the rules of all."""
+    (pages / "bad.txt").write_bytes(b"caf\xe9")
+    (pages / "stray.txt").write_text(page("The harvest] was good."))
+    report = tmp_path / f"report.{suffix}"
+    run = _run("convert", pages, "-o", tmp_path / "out", "-j", 1, "--report", report, *DAY)
+    whole = json.loads(report.read_text("utf-8"))
+    if suffix == "json":
+        codes = [item["code"] for item in whole["findings"]]
+    else:
+        (log,) = whole["runs"]
+        codes = [result["ruleId"] for result in log["results"]]
+        rules = [rule["id"] for rule in log["tool"]["driver"]["rules"]]
+        assert all(rules[r["ruleIndex"]] == r["ruleId"] for r in log["results"])
+    assert {"TC801", "TC201"} <= set(codes)
+    assert f"{codes.count('TC201')}  TC201" in run.stderr
+    assert codes.count("TC801") == 1
+
+
 def test_authority_files_count(pages: Path, tmp_path: Path) -> None:
     """One that is not there stops the batch; --resume sees that one changed."""
     names = tmp_path / "names.xml"

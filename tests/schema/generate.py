@@ -89,6 +89,7 @@ class Generator:
             self.ids += 1
             return f"id-{self.ids}"
         values = attribute.values or _VALUES[attribute.datatype]
+        values = tuple(filter(None, values)) if attribute.many else values
         return " ".join(self.random.choices(values, k=2 if attribute.many else 1))
 
     def word(self, pattern: Pattern, depth: int) -> list[str]:

@@ -9,6 +9,7 @@ import pytest
 
 from tei_cable.errors import ConfigError
 from tei_cable.schema import schema_file
+from tei_cable.schema.datatypes import allows
 from tei_cable.schema.grammar import read_grammar
 from tei_cable.schema.odd import read_odd
 from tei_cable.schema.patterns import counterexample, names
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from tei_cable.schema.grammar import Model
+    from tei_cable.schema.values import Data, Values
 
 
 def ours() -> Mapping[str, Model]:
@@ -48,6 +50,46 @@ def test_each_attribute_is_one_that_tei_has_there() -> None:
         assert model.attributes.keys() <= teis()[name].attributes.keys(), name
         required = {a for a, needed in teis()[name].attributes.items() if needed}
         assert all(model.attributes.get(a) for a in required), name
+
+
+# datatypes whose values are all of the other one: (name, pattern) of ours and of TEI's
+_WITHIN = {
+    (("anyURI", r"\S+"), ("anyURI", "")),
+    (("NCName", ""), ("Name", "")),
+    (("nonNegativeInteger", ""), ("decimal", "")),
+    (("string", ""), ("token", "")),
+    (
+        ("token", r"[\d]+(\.[\d]+){0,2}[a-z]?"),
+        ("token", r"[\d]+[a-z]*[\d]*(\.[\d]+[a-z]*[\d]*){0,3}"),
+    ),
+}
+
+
+def is_within(data: Data, values: Values) -> bool:
+    """Return whether all values of a datatype are among the values."""
+    key = (data.name, dict(data.facets).get("pattern", ""))
+    others = {(other.name, dict(other.facets).get("pattern", "")) for other in values.data}
+    return any(key == other or (key, other) in _WITHIN for other in others)
+
+
+def test_each_value_that_an_attribute_allows_is_one_that_tei_allows() -> None:
+    """A closed list is in TEI's list or datatype; a datatype of ours is one of TEI's there."""
+    compared = 0
+    not_compared = set()
+    for name, model in ours().items():
+        for attribute, values in model.values.items():
+            other = teis()[name].values.get(attribute)
+            if other is None:
+                not_compared.add(attribute)
+                continue
+            compared += 1
+            where = (name, attribute)
+            assert all(allows(other, value) for value in values.listed), where
+            assert other.free or all(is_within(data, other) for data in values.data), where
+            assert other.free or other.many or not values.many, where
+    assert compared > 900
+    assert not_compared == {"otherLangs"}  # a list of no language or more, which holds ours
+    assert all(m.values.keys() == m.attributes.keys() for m in ours().values())
 
 
 def test_inclusion_is_not_vacuous() -> None:

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from lxml import etree
 
+from tei_cable import __version__
 from tei_cable.config import Config
 from tei_cable.pipeline import convert
 from tei_cable.tei.names import NAMESPACE, NAMESPACES, TEI, XML_ID
@@ -166,7 +167,9 @@ def test_without_a_title_the_citation_or_the_file_names_the_document() -> None:
     assert _found(_header(page(title=None)), "titleStmt/title") == [
         f'<title type="main">{TITLE}</title>'
     ]
-    assert _found(_header(BARE), "titleStmt/title") == ['<title type="main">harvest.txt</title>']
+    assert _found(_header(BARE), "titleStmt/title") == [
+        '<title type="main" cert="low" resp="#tei_cable">harvest.txt</title>'
+    ]
 
 
 def test_each_translator_is_an_editor_with_an_id() -> None:
@@ -343,7 +346,9 @@ def test_an_address_is_a_uri_where_it_is_a_pointer(url: str, target: str) -> Non
 def test_a_files_name_is_a_title_without_folders_and_control_characters() -> None:
     """What titles a document does not depend on where it was read from."""
     root = etree.fromstring(convert(source(BARE, "pages/har\u0007vest.txt")).xml)
-    assert _found(root, "titleStmt/title") == ['<title type="main">harvest.txt</title>']
+    assert _found(root, "titleStmt/title") == [
+        '<title type="main" cert="low" resp="#tei_cable">harvest.txt</title>'
+    ]
 
 
 def test_the_header_says_which_marks_tables_and_notes_imply() -> None:
@@ -388,3 +393,12 @@ def test_no_item_is_cited_as_a_paragraph() -> None:
         assert isinstance(numbers, list)
         cited += map(str, numbers)
     assert cited == ["1", "2", "i1", "i2", "i3"]
+
+
+def test_the_schema_can_be_pinned_to_the_version() -> None:
+    """`{version}` in the setting is the version of the program that made the file."""
+    config = Config(schema="https://example.org/{version}/elm")
+    assert (
+        f'href="https://example.org/{__version__}/elm.rng"'.encode()
+        in convert(source(page()), config).xml
+    )

@@ -79,11 +79,26 @@ def test_the_second_engine_points_to_the_same_elements(mutant: Mutant) -> None:
 
 
 def test_blanks_around_a_date_are_no_error(tmp_path: Path) -> None:
-    """W3C Schema strips them before a value is judged, and so do jing and libxml2."""
+    """W3C Schema strips them before a value is judged, and so do jing and both of our engines."""
     text = CONSTRUCTS.read_text("utf-8").replace('when="1999"', 'when=" 1999 "')
     (tmp_path / "a.xml").write_text(text, "utf-8")
     assert jing(schema_file("rng"), tmp_path / "a.xml") == []
-    assert validate_bytes(text.encode(), "a.xml") == []
+    for engine in (Engine.LXML, Engine.DERIVATIVE):
+        assert validate_bytes(text.encode(), "a.xml", engine=engine) == []
+
+
+def test_a_large_document_is_judged_as_a_small_one() -> None:
+    """Above the size where the derivatives are asked first, the same is found."""
+    text = CONSTRUCTS.read_text("utf-8")
+    at = text.index("<closer")
+    more = f"{text[:at]}{'<p>No.</p>' * 2500}{text[at:]}"
+    assert validate_bytes(more.encode(), "a.xml") == []
+    wrong = more.replace('rend="open"', 'rend="half"', 1)
+    found, few = (
+        validate_bytes(data.encode(), "a.xml")
+        for data in (wrong, text.replace('rend="open"', 'rend="half"', 1))
+    )
+    assert [(f.xpath, f.message) for f in found] == [(f.xpath, f.message) for f in few] != []
 
 
 def test_jing_rejects_the_spoilt_documents(tmp_path: Path) -> None:

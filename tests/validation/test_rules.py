@@ -226,6 +226,63 @@ BROKEN = [
         f"{_HEADER}/revisionDesc/change[2]",
         "This change is newer than the one above it: the newest comes first.",
     ),
+    (
+        "TC617",
+        ('xml:id="test-1"', 'xml:id="wcda-2"'),
+        "/TEI/@xml:id",
+        'xml:id="wcda-2" is not that of the idno of type WCDA, 1.',
+    ),
+    (
+        "TC618",
+        ('unit="word" quantity="1"', 'quantity="1"'),
+        f"{_P}[3]/gap[2]",
+        "gap says how much is missing, but not of what: unit is missing.",
+    ),
+    (
+        "TC619",
+        ("<p>After it.</p>", '<p>"One" and “two”</p>'),
+        f"{_P}[4]",
+        "Straight and typographic quotation marks are mixed: 4 are straight, 2 typographic.",
+    ),
+    (
+        "TC619",
+        ("<p>After it.</p>", "<p>It's <hi>Rudolf’s</hi>, and he's glad</p>"),
+        f"{_P}[4]/hi",
+        "Straight and typographic apostrophes are mixed: 3 are straight, 1 typographic.",
+    ),
+    *(
+        (
+            "TC620",
+            ("<p>After it.</p>", f"<p>After {word}.</p>"),
+            f"{_P}[4]",
+            f'"{word}" mixes letters and figures as a misreading does (l, I, O; 1, 0).',
+        )
+        for word in ("l950", "I950", "195l", "2O3", "2lst", "lst", "llth", "al1ied", "c0mrade")
+    ),
+    (
+        "TC621",
+        ("<p>After it.</p>", "<p>con\xadsulate</p>"),
+        f"{_P}[4]",
+        "The text has the character U+00AD (soft hyphen).",
+    ),
+    (
+        "TC621",
+        ("<p>After it.</p>", "<p>a\x96b</p>"),
+        f"{_P}[4]",
+        "The text has the character U+0096 (a control or private character).",
+    ),
+    (
+        "TC622",
+        ("<p>After it.</p>", '<p>x <pb n="2"/></p>'),
+        f"{_P}[4]/pb/@n",
+        "Page 2 follows page 2.",
+    ),
+    (
+        "TC610",
+        ('<correspAction type="sent">', '<correspAction type="transmitted">'),
+        f"{_HEADER}/profileDesc/correspDesc",
+        "This correspDesc has no correspAction of type sent.",
+    ),
 ]  # fmt: skip
 
 
@@ -278,6 +335,31 @@ def test_a_broken_rule_is_reported_at_its_element(
         ("<p>After it.</p>", "<p><hi>x</hi></p>"),
         (_DIGEST, _DIGEST[::-1]),
         ('type="sha256"', 'type="shelfmark"'),
+        *(
+            ("<p>After it.</p>", f"<p>After {word}.</p>")
+            for word in (
+                "A1838",
+                "P1",
+                "page1",
+                "IL28",
+                "5l",
+                "H2O",
+                "<ref>al1ied</ref>",
+                "196",
+                "l",
+                "II",
+                "x.al1ied.org",
+                "‘two’",
+                "T'ien",
+                "5' 3\u00d7",
+                "1,000",
+                "Cold1",
+            )
+        ),
+        ("<p>After it.</p>", '<p><pb n="3"/>a<pb n="1"/>b<pb n="iv"/>c<pb n="2"/>d</p>'),
+        ('<date when="1950-02-03">same day', "<date>[undated]"),
+        ('<date when="1950-02-03">same day', "<date>n.d."),
+        ('unit="word" quantity="1"', 'extent="a word"'),
         ("</change>", '</change><change when="2020">Begun.</change>'),
         ("</change>", "</change><change>Begun.</change>"),
     ],
@@ -344,6 +426,24 @@ def test_the_page_of_a_rule_shows_it_wrong_and_right(code: str) -> None:
     page = Path(f"docs/rules/{code}.md").read_text("utf-8")
     assert "**Wrong.**" in page
     assert len(re.findall(r"```xml\n.+?\n```", page, re.DOTALL)) == 2
+
+
+@pytest.mark.parametrize(
+    ("file", "said"),
+    [
+        ("in/test-1.xml", False),
+        ("1.xml", False),
+        ("expected.xml", False),
+        ("12.xml", False),
+        ("<stdin>", False),
+        ("in/test-2.xml", True),
+        ("2.xml", True),
+    ],
+)
+def test_a_file_is_named_as_its_document(file: str, said: bool) -> None:
+    """Where its name has the form of the xml:id; any other name says nothing."""
+    found = validate_bytes(CONSTRUCTS.read_bytes(), file)
+    assert [f.code for f in found] == ["TC617"] * said
 
 
 def test_examples_of_tei_in_another_namespace_are_not_judged() -> None:

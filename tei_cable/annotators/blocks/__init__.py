@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tei_cable.annotators.blocks.headings import annotate_heading, headings, in_capitals
+from tei_cable.annotators.blocks.headings import annotate_heading, headings, in_capitals, run_in
 from tei_cable.annotators.blocks.lists import annotate_list, with_headings
 from tei_cable.annotators.blocks.outline import Listing, outline
 from tei_cable.annotators.blocks.page_marks import mark, marks_in_lines
@@ -16,8 +16,8 @@ from tei_cable.annotators.blocks.paragraphs import Joiner, standing_alone
 from tei_cable.annotators.blocks.speakers import annotate_turn, turns
 from tei_cable.annotators.blocks.tables import annotate_table, tables
 from tei_cable.annotators.blocks.units import Role, Unit, paragraph
-from tei_cable.kinds import PAGE_BREAK
-from tei_cable.model import Annotation
+from tei_cable.kinds import HEAD, ORNAMENT, PAGE_BREAK
+from tei_cable.model import Annotation, Certainty
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
@@ -54,10 +54,13 @@ def _pages(text: str, blocks: Sequence[Span]) -> Iterator[Annotation]:
             yield Annotation(block, PAGE_BREAK, "structure.page-mark", detail=page)
 
 
+_ENDING = (Role.ROW, Role.ORNAMENT, Role.SEEN)
+
+
 class _Middle:
     def __init__(self, units: Sequence[Unit]) -> None:
         self._units = units
-        capitals = in_capitals(units)
+        capitals = self._capitals = in_capitals(units)
         self._heads = headings(units)
         found = turns(units, capitals=capitals)
         self._turns = {
@@ -77,7 +80,7 @@ class _Middle:
     def annotations(self) -> Iterator[Annotation]:
         lines = {line for first, end in self._heads.items() for line in range(first, end)}
         taken = lines | set(self._turns) | self._heard
-        taken |= {n for n, unit in enumerate(self._units) if unit.role in (Role.ROW, Role.SEEN)}
+        taken |= {n for n, unit in enumerate(self._units) if unit.role in _ENDING}
         for part, is_head in with_headings(outline(self._units, taken), self._units):
             if isinstance(part, Listing):
                 yield from annotate_list(part, self._units)
@@ -85,6 +88,8 @@ class _Middle:
                 yield from annotate_heading([self._units[part]])
             elif part in self._heads:
                 yield from annotate_heading(self._units[part : self._heads[part]])
+            elif self._units[part].role is Role.ORNAMENT:
+                yield Annotation(self._units[part].span, ORNAMENT, "structure.ornament")
             elif part not in lines and self._units[part].is_text:
                 yield from self._text(part)
 
@@ -93,4 +98,8 @@ class _Middle:
             following = self._units[number + 1] if number + 1 in self._heard else None
             yield from annotate_turn(self._units[number], self._turns[number], following)
         elif number not in self._heard:
-            yield paragraph(self._units[number])
+            unit = self._units[number]
+            if end := 0 if self._capitals else run_in(unit.words):
+                rule = "structure.heading-run-in"
+                yield Annotation(unit.part(0, end), HEAD, rule, Certainty.MEDIUM)
+            yield paragraph(unit, end + 1 if end else 0)

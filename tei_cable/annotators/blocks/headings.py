@@ -28,6 +28,14 @@ _MARKS = frozenset(  # of secrecy and urgency
     }
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_SIGNS = r"[A-ZÀ-Ž0-9,:'’&()./-]*"
+_RUN_IN = re.compile(  # before a sentence, or the first item of one
+    rf"(?:(?:\d{{1,2}}|[A-Z]|[IVX]{{1,5}})\. )?[A-ZÀ-Ž]{_SIGNS}"
+    rf"(?: (?!\d{{1,3}}\. )[A-ZÀ-Ž0-9(]{_SIGNS})*"
+    r"(?= (?:[A-ZÀ-Ž][a-zà-ž]+|A|I) [a-zà-ž]| \([a-z]\) | \d{1,3}\. [A-ZÀ-Ž])"
+)
+_FEWEST_RUN_IN = 4  # words
+_FEWEST_LETTERS_RUN_IN = 20
 _MOST_WORDS = 16
 _MOST_LINES = 4
 _FEWEST_LETTERS = 4
@@ -61,6 +69,19 @@ def annotate_heading(units: Sequence[Unit]) -> Iterator[Annotation]:
     yield Annotation(Span(units[0].span.start, units[-1].span.end), HEAD, _RULE)
     for unit in units[1:]:
         yield Annotation(Span(unit.span.start, unit.span.start), LINE_BREAK, _RULE)
+
+
+def run_in(words: str) -> int:
+    """Return the length of the heading in capitals that a paragraph begins with, 0 without one.
+
+    The name of a body in capitals, or of who speaks, may begin a sentence: a heading is longer.
+    """
+    match = _RUN_IN.match(words)
+    if match is None:
+        return 0
+    found = _WORD.findall(match.group())
+    long = _FEWEST_RUN_IN <= len(found) <= _MOST_WORDS and not _MARKS.issuperset(found)
+    return match.end() if long and sum(map(len, found)) >= _FEWEST_LETTERS_RUN_IN else 0
 
 
 def _end(units: Sequence[Unit], first: int) -> int:

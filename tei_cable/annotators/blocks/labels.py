@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 _LABEL = re.compile(
     r"(?P<open>\(?)(?P<n>\d{1,3}|[ivxl]{1,6}|[IVXL]{1,6}|[a-zA-Z])(?P<close>\\?[.．]\)?|\))"
-    r"(?=\s+\S|(?<=\d[.．])[A-Z“\"])"
+    r"(?=\s+\S|(?<=\d[.．])[A-Z“\"]|(?<=\([A-Za-z]\))[A-Z][a-z])"
 )
 _NO_ITEM = re.compile(  # after a number a month makes a date, after a letter another one a name
     r"(?P<month>\s*(?:January|February|March|April|May|June|July|August|September|October|November"

@@ -2,7 +2,8 @@
 
 One pass over the units with a stack of open lists. A label that goes on with the count of an open
 list is its next item; what stood between belongs to the item before. What follows the last item
-belongs to none. A list has two items at least.
+belongs to none. A list has two items at least, or one number that goes on with the count of a list
+before: a heading may stand between.
 """
 
 from __future__ import annotations
@@ -76,6 +77,7 @@ class _Outliner:
         self._units = units
         self._open: list[Listing] = []
         self._between = 0
+        self._counted: dict[str, int] = {}  # the last number of each style of list
         self.flow: list[Part] = []
 
     def text(self, number: int) -> None:
@@ -159,13 +161,24 @@ class _Outliner:
     def _close(self, listing: Listing) -> None:
         """End a list: what may have belonged to its last item does not; one item is no list."""
         last = listing.items[-1]
+        alone = len(listing.items) == 1 and not self._goes_on_alone(listing)
+        if not alone and not listing.restarts:
+            self._counted[listing.style] = last.label.value
         released, last.loose = last.loose, []
         outer = self._holder
         outer.pop()
-        if len(listing.items) == 1:
+        if alone:
             outer += [last.unit, *last.inner]
         elif listing.holder is not None and listing.direct and not outer:
             listing.holder.inner.append(listing)
         else:
             outer.append(listing)
         outer += released
+
+    def _goes_on_alone(self, listing: Listing) -> bool:
+        """Whether a single number goes on with the count of a list that was ended before it."""
+        label = listing.items[0].label
+        counted = self._counted.get(listing.style) == label.value - 1
+        found = counted and "1" in listing.style and listing.holder is None
+        listing.guessed = listing.guessed or found
+        return found

@@ -9,7 +9,8 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from tei_cable.annotators.blocks.page_marks import mark
+from tei_cable.annotators.blocks.ornaments import is_ornament
+from tei_cable.annotators.blocks.page_marks import mark, marks_in_lines
 from tei_cable.annotators.blocks.units import Role, Unit
 from tei_cable.annotators.running_on import awaits_name
 from tei_cable.kinds import EXPANSION, GAP, NOTE, NOTE_ANCHOR, PAGE_BREAK
@@ -26,9 +27,19 @@ _SHORTEST_BROKEN = 40  # a shorter line before a small letter may be an item of 
 
 
 def standing_alone(cable: Cable) -> frozenset[Span]:
-    """Return the spans of remarks, gaps and marked page breaks: such a block is no paragraph."""
-    alone = (a for a in cable.annotations if a.kind in (NOTE, GAP, PAGE_BREAK))
-    return frozenset(a.span for a in alone if len(a.span))
+    """Return the spans of remarks, gaps and marked page breaks: such a block is no paragraph.
+
+    What a mark of a page stands in is one: its parts are in a line.
+    """
+    alone = [a for a in cable.annotations if a.kind in (NOTE, GAP, PAGE_BREAK) and len(a.span)]
+    pages = [*(a for a in alone if a.kind is PAGE_BREAK), *marks_in_lines(cable.text, cable.blocks)]
+    marks = sorted(page.span.start for page in pages)
+    return frozenset(
+        a.span
+        for a in alone
+        if a.kind is PAGE_BREAK
+        or bisect_left(marks, a.span.start) == bisect_left(marks, a.span.end)
+    )
 
 
 class Joiner:
@@ -101,6 +112,8 @@ class Joiner:
             return Role.ROW
         if mark(block.of(self._text)):
             return Role.PAGE
+        if is_ornament(block.of(self._text)):
+            return Role.ORNAMENT
         return Role.TEXT
 
     def _unit(self, group: Sequence[Span]) -> Unit:

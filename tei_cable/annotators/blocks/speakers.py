@@ -1,7 +1,8 @@
 """Turns of speakers: `Comrade Novak: ...`, `A.I. Novak. ...`, `NOVAK. ...`.
 
-That names recur makes it certain that they are speakers. What follows a turn without a name is a
-paragraph of its own: it may be the recorder's.
+That names recur makes it certain that they are speakers; of questions and answers (`Q. ...`,
+`A. ...`) both sides have to be there. What follows a turn without a name is a paragraph of its own:
+it may be the recorder's.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ _STOP = re.compile(
     r"(?:(?:[A-ZÀ-Ž]\. ?){1,3}[A-ZÀ-Ž][\w'’-]+|[A-ZÀ-Ž][A-ZÀ-Ž'’-]{2,})"
     r"(?: \([^)]{1,40}\))?\.(?=\s|$)"
 )
+_SIDE = re.compile(r"(?:(?P<asks>Q|Question|QUESTION)|A|Answer|ANSWER)[.:](?= \S)")
 _TOKEN = re.compile(r"[\w'’.-]+")
 _INITIALS = re.compile(r"(?:\w\.)+")
 _ASIDE = re.compile(r"\([^)]*\)|[\[\]]")
@@ -63,7 +65,19 @@ def turns(units: Sequence[Unit], *, capitals: bool) -> dict[int, int]:
     `capitals` says that the text is in capitals throughout: then they make no name.
     """
     found = [t for number, unit in enumerate(units) if (t := _turn(number, unit, capitals))]
-    return {turn.unit: turn.end for stop in (False, True) for turn in _accepted(found, stop=stop)}
+    named = {turn.unit: turn.end for stop in (False, True) for turn in _accepted(found, stop=stop)}
+    return _questions(units) | named
+
+
+def _questions(units: Sequence[Unit]) -> dict[int, int]:
+    """Return the turns of questions and answers, if at least one of each is among several."""
+    found = {
+        n: m for n, unit in enumerate(units) if unit.is_text and (m := _SIDE.match(unit.words))
+    }
+    asking = sum(1 for match in found.values() if match["asks"])
+    if len(found) < _FEWEST_TURNS or not 0 < asking < len(found):
+        return {}
+    return {number: match.end() for number, match in found.items()}
 
 
 def annotate_turn(unit: Unit, end: int, following: Unit | None) -> Iterator[Annotation]:

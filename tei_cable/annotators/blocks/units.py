@@ -16,6 +16,7 @@ class Role(StrEnum):
     ASIDE = "aside"  # a remark or a gap by itself: it has its annotation already
     PAGE = "page"  # the words that mark a page
     ROW = "row"  # a line of a table
+    ORNAMENT = "ornament"  # stars or dashes that part two sections
     SEEN = "seen"  # the reader knows what it is
 
 

@@ -31,4 +31,6 @@ def classify(context: Context) -> Decision:
             return decided
     if context.remark:
         return BracketFunction.EDITORIAL, UNCLAIMED, Certainty.LOW
+    if context.noted:
+        return BracketFunction.WORDS, "brackets.noted", Certainty.HIGH
     return BracketFunction.WORDS, UNCLAIMED, Certainty.LOW

@@ -29,6 +29,7 @@ _ITEM = re.compile(
     r"(?:^|[.!?\]][\"”’)]*\s+)\(?\d{1,2}[.)]?"
     r"(?:(?:, ?| and |[-–])\(?\d{1,2}[.)]?)*(?<=[.)])\s*$"
 )
+_MONTH_AND_DAY = re.compile(rf" (?:of )?(?:{MONTHS}) \d{{1,2}}(?:st|nd|rd|th)?\b")
 _ABBREVIATED = re.compile(r"(?:[^\W\d_]\.)+")
 
 
@@ -39,7 +40,8 @@ class Context:
     White space in `inner` is folded: a bracket means the same over the edge of a page. `block`
     says whether the bracket is the whole of its block, a number before it aside; `language` is
     the tag of the original's language, "" where it is not known; `own` says whether the words are
-    the reference that the page gives for itself, `remark` whether it stands in another remark.
+    the reference that the page gives for itself, `remark` whether it stands in another remark,
+    `noted` whether a note says that the words in square brackets are an editor's.
     """
 
     inner: str
@@ -49,6 +51,7 @@ class Context:
     language: str = ""
     own: bool = False
     remark: bool = False
+    noted: bool = False
 
     @property
     def previous(self) -> str:
@@ -72,7 +75,12 @@ class Context:
 
     @property
     def in_date(self) -> bool:
-        """Whether figures inside are a day before a month, or a half of a year: `19[53]`."""
+        """Whether figures inside are a day before a month, or a half of a year: `19[53]`.
+
+        A month that has its day after it needs none before: `a message [1] of May 26th`.
+        """
+        if _MONTH_AND_DAY.match(self.after):
+            return False
         half_year = len(self.inner) == 2 and re.search(r"(?<!\d)\d\d$", self.before)
         return bool(
             half_year

@@ -151,7 +151,7 @@ def _rest_of_name(context: Context) -> Decision | None:
         return None
     if _place_before(context.before):
         return None
-    whole = in_use().named(f"{previous} {inner}", EntityKind.PERSON)
+    whole = _is_named(f"{previous} {inner}")
     begins = previous in words("family-names") or previous in words("forenames")
     if whole:
         return _F.IDENTIFICATION, "brackets.rest-of-name", Certainty.HIGH

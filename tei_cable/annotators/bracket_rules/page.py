@@ -115,6 +115,8 @@ _VOCABULARY = (
             r" (?:note|comment|remark)s?\b.*"
             r"|(?:note|source|footnote|stamp|seal|stamped)(?: (?:by|of|from|in)\b.*)?(?::.*)?"
             r"|the (?:following|preceding|last|next|rest) (?:\w+ )*(?:was|were|is|are|has)\b.*"
+            r"|(?:(?:this|the) )?(?:word|date|figure|name|number|sentence|line)s? should"
+            r" (?:probably |presumably )?(?:be|read)\b.*"
             r"|(?:emphasis|underlin\w+|italics|capitali[sz]ation) .*"
             r"|transliteration.*|transcription"
             r"|.*[-–—] ?(?:eds?|trans|tr)\.?|(?:eds?|trans|tr)\.:.*|typed\b.*|attachment:.*"
@@ -125,7 +127,18 @@ _VOCABULARY = (
     (r"\?", _F.DOUBT, "brackets.question"),
     (r".*\?", _F.UNCLEAR, "brackets.conjecture"),
     (r"(?:\w+ )?\w+ in (?:the )?(?:text|original|source)", _F.EDITORIAL, "brackets.in-text"),
-    (r"[A-Z]{2,8} ?: ?[A-Z]{1,4} ?\d[^a-z]*\d.*", _F.EDITORIAL, "brackets.reference"),
+    (
+        (
+            r"[A-Z]{2,8} ?: ?[A-Z][A-Za-z]{0,3} ?\d[^a-z]*\d.*|[A-Z]{2,8} ?: ?\d+[,;] ?\d+/\d.*"
+            r"|[A-Z]{3,8} \d+/[\w.-]*\d.*,.*|(?:[A-Z]{2,8} ?: ?)?(?:[A-Z]+ )+"
+            r"(?:PAPERS|COLLECTION|RECORDS|ARCHIVES|FILES)\b[^a-z]*"
+            r"|[A-Z]{2,8} ?: ?[A-Z]+ (?:PAPERS|COLLECTION|RECORDS|ARCHIVES|FILES)\b.*"
+            r"|On (?:the )?file .*\d.*|(?:See|Cf\.?) (?:also )?\w.*"
+            r"|\d{1,4}(?:st|nd|rd|th) (?:plenary )?meeting"
+        ),
+        _F.EDITORIAL,
+        "brackets.reference",
+    ),
 )
 _PATTERNS = tuple(
     (re.compile(pattern, re.IGNORECASE if rule != "brackets.reference" else 0), function, rule)

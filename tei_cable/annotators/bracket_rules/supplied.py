@@ -11,8 +11,9 @@ from tei_cable.model import BracketFunction, Certainty
 _WORDS = BracketFunction.WORDS
 _DATE_PART = re.compile(
     rf"(?:(?:of|on|in) )?(?:\d{{1,2}} )?(?:{MONTHS})(?: \d{{1,2}}(?:[-–]\d{{1,2}})?,?)?"
-    r"(?:,? \d{4})?|(?:(?:of|on|in) )?(?:18|19|20)\d\d|\d{1,2}"
+    r"(?:,? \d{4})?|(?:(?:of|on|in) )?(?:18|19|20)\d\d|\d{1,2}|[ap]\.?m\.?"
 )
+_ITEM_NUMBER = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z])[.)]")
 # a mark, or the end of a sentence with the capital after it: `went[. T]he`
 _PUNCTUATION = re.compile(r"[.,;:!'\"“”‘’()–—-]|[.!?] ?[A-Z]")
 _ADJECTIVE = re.compile(
@@ -32,6 +33,8 @@ def supplied(context: Context) -> Decision | None:  # noqa: PLR0911 (a rule a li
         return _WORDS, "brackets.punctuation", Certainty.HIGH
     if _DATE_PART.fullmatch(inner):
         return _WORDS, "brackets.date-part", Certainty.HIGH
+    if _ITEM_NUMBER.fullmatch(inner) and not context.before.strip():
+        return _WORDS, "brackets.item-number", Certainty.MEDIUM
     if office := _office(context):
         return office
     if context.first in words("function-words"):

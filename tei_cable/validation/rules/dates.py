@@ -132,11 +132,19 @@ def _attributes(element: etree._Element) -> str:
     return " ".join(f'{name}="{value}"' for name, value in given if value)
 
 
+# what says that there is no date
+_UNDATED = re.compile(
+    r"[\[(]?(?:undated|not dated|no date|without date|date unknown|n\. ?d\.|s\. ?d\.|sans date"
+    r"|ohne datum|без даты)\.?[\])]?",
+    re.IGNORECASE,
+)
+
+
 def _readable(element: etree._Element) -> Iterator[Problem]:
     if element.keys() and any(element.get(name) for name in ATTRIBUTES):
         return
     where = next(ancestors(element, "dateline", "correspAction"), None)
-    if where is not None:
+    if where is not None and not _UNDATED.fullmatch(text_of(element)):
         message = f"The date of this {name_of(where)} has no value that a program can read."
         fix = "add when, from and to, or notBefore and notAfter"
         yield Problem(element, message, code="TC608", fix=fix, edits=_by_words(element))

@@ -41,6 +41,10 @@ def _correspondence(description: etree._Element) -> Iterator[Problem]:
     for action in sent[1:]:
         message = "A letter is sent once: correspDesc has more than one correspAction of type sent."
         yield Problem(action, message, code="TC610", fix="use the type transmitted or redirected")
+    if not sent and next(children(description, "correspAction"), None) is not None:
+        message = "This correspDesc has no correspAction of type sent."
+        fix = "say who sent the letter, from where or when"
+        yield Problem(description, message, code="TC610", fix=fix)
     for action in children(description, "correspAction"):
         dated = any(period_of(date) for date in children(action, "date"))
         if not dated and not text_of(action):

@@ -27,11 +27,12 @@ _STANDS_FOR_TEXT = frozenset(("gap", "graphic", "figure", "space", "ptr", "formu
 def structure_problems(document: Document) -> Iterator[Problem]:
     """Yield TC611 for a choice of readings that don't match, TC614 for what is empty.
 
-    And TC612 and TC613 for paragraphs with one number, or out of sequence.
+    And TC612 and TC613 for paragraphs with one number, or out of sequence, TC622 for such pages.
     """
     for element in document.named("choice"):
         yield from _choice(element)
     yield from _numbers(document.named("p"))
+    yield from _pages(document.named("pb"))
     for element in document.named(*_FILLED):
         yield from _empty(element)
 
@@ -72,6 +73,20 @@ def _numbers(paragraphs: Sequence[etree._Element]) -> Iterator[Problem]:
                 yield _out_of_sequence(paragraph, figure, last)
             last = last if figure is None else figure
         before = before if figure is None else figure
+
+
+def _pages(breaks: Sequence[etree._Element]) -> Iterator[Problem]:
+    """Look at the pages that are figures; a count that begins anew begins with 1."""
+    last = 0
+    for element in breaks:
+        number = element.get("n") or ""
+        if not (number.isascii() and number.isdigit()) or element.get("ed"):
+            continue
+        if int(number) <= last and int(number) != 1:
+            message = f"Page {number} follows page {last}."
+            fix = "put the page breaks in their order, or correct n"
+            yield Problem(element, message, code="TC622", fix=fix, attribute="n")
+        last = int(number)
 
 
 def _out_of_sequence(paragraph: etree._Element, number: int, last: int) -> Problem:

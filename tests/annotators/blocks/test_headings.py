@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from lxml import etree
 
+from tei_cable.tei.names import TEI
+from tei_cable.tei.text import body_text
 from tests.annotators.blocks.shape import shape
+from tests.pages import converted, page
 
 TEXT = "The harvest of this year was better than that of the last one, and the mills work again."
 
@@ -67,3 +71,45 @@ def test_in_a_text_of_capitals_they_mean_nothing() -> None:
     """A telegram in capitals has no headings."""
     lines = ["RICE HAS COME", "THE MILLS WORK AGAIN SINCE MAY", "SALT HAS NOT COME YET"]
     assert shape("\n\n".join([*lines, "The embassy."])) == "p p p p"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "THE SUPPLY OF GRAIN TO THE NORTH",
+        "3. SUPPLY OF GRAIN AND RICE",
+        "SUBJECT: THE PRICE OF GRAIN",
+    ],
+)
+def test_capitals_before_a_sentence_are_a_heading_in_its_line(heading: str) -> None:
+    """The paragraph goes on in the same line, and the way back is exact."""
+    body = f"{TEXT}\n\n{heading} {TEXT}\n\n{TEXT}"
+    root = etree.fromstring(converted(page(body)).xml)
+    label = root.find(f".//{TEI}label[@type='heading']")
+    assert label is not None
+    assert (label.text, label.get("rend"), label.get("cert")) == (heading, "run-in", "medium")
+    assert body_text(root).text == body
+
+
+def test_the_number_of_a_paragraph_is_not_of_the_heading_before_it() -> None:
+    """`... OF GRAIN 42. The harvest` is a heading and the paragraph 42."""
+    root = etree.fromstring(
+        converted(page(f"{TEXT}\n\nTHE SUPPLY OF GRAIN AND RICE 42. {TEXT}\n\n{TEXT}")).xml
+    )
+    label = root.find(f".//{TEI}label[@type='heading']")
+    assert label is not None
+    assert label.text == "THE SUPPLY OF GRAIN AND RICE"
+
+
+@pytest.mark.parametrize(
+    "begins",
+    [
+        "THE MINISTER OF FOREIGN TRADE said that the",  # who speaks
+        "CC CPSU AND CCP CC Delegations met, and the",  # bodies
+        "GRAIN The",  # one word
+        "TOP SECRET EYES ONLY The",  # marks
+    ],
+)
+def test_near_misses_of_a_heading_in_a_line(begins: str) -> None:
+    """A name in capitals begins a sentence; marks of secrecy and few words head nothing."""
+    assert shape(f"{TEXT}\n\n{begins} {TEXT}\n\n{TEXT}") == "p p p"

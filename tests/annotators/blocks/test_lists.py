@@ -94,6 +94,15 @@ def test_many_paragraphs_between_two_numbers_are_not_taken() -> None:
     assert found == " ".join(["p"] * 11)
 
 
+def test_one_number_may_go_on_with_a_list_before() -> None:
+    """After a heading the count goes on, even with one item; a number out of it is none."""
+    head = "THE PRICE OF RICE"
+    two = [f"1. {LONG}", f"2. {LONG}"]
+    assert _body(*two, head, f"3. {LONG}") == "p list(item1 item2) label list(item3) p"
+    assert _body(*two, head, f"5. {LONG}") == "p list(item1 item2) label p p"
+    assert _body(*two, head, f"(3) {LONG}") == "p list(item1 item2) label p p"
+
+
 def test_short_numbered_lines_over_paragraphs_are_headings() -> None:
     """`1. Trade` with paragraphs under it heads a section; the last one, too."""
     found = _body("1. Trade", LONG, LONG, "2. The railway of the north", LONG)
@@ -148,6 +157,9 @@ def test_near_misses_of_a_list(blocks: list[str]) -> None:
         ("10．rice", []),
         ("10．Rice", [("1.", 10, "10")]),
         ("1.5 million", []),
+        ("(D)Experience shows", [("(A)", 4, "D")]),
+        ("(D)AB", []),
+        ("a)Experience shows", []),
         ("(1 rice", []),
         ("1.", []),
         ("U.S. forces", []),

@@ -114,3 +114,25 @@ def test_names_in_a_text_of_capitals_are_no_speakers_before_a_stop() -> None:
     """Where everything is in capitals, a word in capitals and a stop are a sentence."""
     rows = ["NOTED. RICE HAS COME.", "NOTED. SALT HAS COME.", "NOTED. TEA HAS COME TO US."]
     assert "sp(" not in shape("\n\n".join(["THE TALK BEGAN AT TEN.", *rows, "IT ENDED AT NOON."]))
+
+
+@pytest.mark.parametrize(
+    ("asks", "answers"), [("Q.", "A."), ("Q:", "A:"), ("QUESTION:", "ANSWER:")]
+)
+def test_questions_and_answers_are_turns(asks: str, answers: str) -> None:
+    """`Q.` and `A.` are the two sides of an interview, however often one speaks."""
+    said = f"{asks} Is there rice?\n\n{answers} There is.\n\n{asks} Much?\n\n{asks} Who has it?"
+    assert shape(f"{LEAD}\n\n{said}\n\n{END}") == f"p {' '.join(['sp(speaker p)'] * 4)} p"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "A. Rice.\n\nB. Sugar.\n\nC. Tea.",
+        "Q. Is there rice?\n\nA. There is.",
+        "Q. Is there rice?\n\nQ. Much?\n\nQ. Who has it?",
+    ],
+)
+def test_letters_that_are_no_questions_and_answers(said: str) -> None:
+    """A lettered list, two lines, and questions without an answer are no turns."""
+    assert "sp(" not in shape(f"{LEAD}\n\n{said}\n\n{END}")
