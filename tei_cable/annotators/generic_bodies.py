@@ -53,6 +53,7 @@ _OTHERS = {  # of whom the same words may speak, if they are named as well
 
 def owned(text: str, found: Sequence[Hit], sender: Entity | None) -> Iterator[Hit]:
     """Yield hits, those of generic bodies with the owner that the text tells, or with none."""
+    told: dict[str, tuple[Entity | None, str, Certainty]] = {}
     for hit in found:
         name = text[hit.start : hit.end]
         if name not in _GENERIC:
@@ -60,15 +61,23 @@ def owned(text: str, found: Sequence[Hit], sender: Entity | None) -> Iterator[Hi
             continue
         if hit.rule != "organisations.authority":
             continue  # a file has the same words
-        named = _named_with_owner(text, name, found)
-        if len(named) == 1:
-            entity = next(iter(named.values()))
-            yield replace(hit, entity=entity, rule=OWNED, cert=Certainty.MEDIUM)
-        elif not named and _called_so(text, name, sender):
-            yield replace(hit, rule=OWNED, cert=Certainty.MEDIUM)
-        else:
-            local = local_entity(EntityKind.ORGANISATION, _GENERIC[name][0])
-            yield replace(hit, entity=local, rule=OWNERLESS, cert=Certainty.LOW)
+        if name not in told:
+            told[name] = _owner(text, name, found, sender)
+        entity, rule, cert = told[name]
+        yield replace(hit, entity=entity or hit.entity, rule=rule, cert=cert)
+
+
+def _owner(
+    text: str, name: str, found: Sequence[Hit], sender: Entity | None
+) -> tuple[Entity | None, str, Certainty]:
+    """Return which body a generic name is in the text, None for the one of the authority files."""
+    named = _named_with_owner(text, name, found)
+    if len(named) == 1:
+        return next(iter(named.values())), OWNED, Certainty.MEDIUM
+    if not named and _called_so(text, name, sender):
+        return None, OWNED, Certainty.MEDIUM
+    local = local_entity(EntityKind.ORGANISATION, _GENERIC[name][0])
+    return local, OWNERLESS, Certainty.LOW
 
 
 def _named_with_owner(text: str, name: str, found: Sequence[Hit]) -> dict[str, Entity]:
