@@ -189,6 +189,12 @@ def test_a_file_s_name_is_no_sure_title() -> None:
     assert title.get("cert") == "low"
 
 
+def test_a_person_who_sends_is_no_second_sender() -> None:
+    """Where the sender is a person, the author beside it is likely the same one."""
+    text = TELEGRAM.format(released="28 MAY 2004").replace("AmEmbassy La Paz", "Mr. H. Stedman")
+    assert len(_root(text).findall(".//{*}correspAction[@type='sent']/{*}persName")) == 1
+
+
 def test_words_that_are_no_surname_are_a_name() -> None:
     """A place, a body or several words are not taken for a person."""
     for author in ("Post Office Staff", "LAPAZ"):
