@@ -70,10 +70,8 @@ def correspondence(cable: Cable) -> Correspondence:
     receivers = _stations(cable, EntryRole.RECEIVER) or _parties(named.receivers, state, year)
     receivers = receivers or _written(cable, SALUTE, state)
     writers = _authors(cable, state, year)
-    if cable.metadata.values(EntryRole.SENDER):  # who signed for the station
-        known = {party.name for party in senders}
-        signed = (w for w in writers if _is_someone(w) and w.name not in known)
-        senders = (*senders, *signed)
+    if cable.metadata.values(EntryRole.SENDER) and all(map(_is_body, senders)):
+        senders = (*senders, *filter(_is_someone, writers))  # who signed for the post
     author = _parties((named.author,), state, year)
     if author:
         senders = ()
@@ -191,6 +189,11 @@ def _named(phrase: str, state: Entity | None, year: int | None) -> Party:
 def _is_surname(phrase: str) -> bool:
     """Whether a phrase can be a surname, with initials or without: `Stedman`, `H. McNovak`."""
     return _NAME.fullmatch(phrase) is not None and may_be_name(phrase.rsplit(maxsplit=1)[-1])
+
+
+def _is_body(party: Party) -> bool:
+    """Whether a party is known to be a body."""
+    return bool(party.entity and party.entity.kind is EntityKind.ORGANISATION)
 
 
 def _is_someone(party: Party) -> bool:

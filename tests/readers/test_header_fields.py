@@ -189,6 +189,14 @@ def test_a_file_s_name_is_no_sure_title() -> None:
     assert title.get("cert") == "low"
 
 
+def test_a_person_who_sends_is_no_second_sender() -> None:
+    """Where the sender is a person, the author beside it is likely the same one."""
+    text = TELEGRAM.format(released="28 MAY 2004").replace("AmEmbassy La Paz", "Mr. H. Stedman")
+    sent = _root(text).find(".//{*}correspAction[@type='sent']")
+    assert sent is not None
+    assert "".join(map(str, sent.itertext())).split() == ["Mr.", "H.", "Stedman"]
+
+
 def test_words_that_are_no_surname_are_a_name() -> None:
     """A place, a body or several words are not taken for a person."""
     for author in ("Post Office Staff", "LAPAZ"):
