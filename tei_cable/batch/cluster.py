@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     Work = Callable[[Sequence[Task], Path | None, Config], list[Outcome]]
 
 _LOOK_EVERY = 1.0  # seconds
+_RESTART = 20.0  # seconds for workers to come back; those that don't are not waited for
 _WAITING = 3  # batches handed out for each worker
 
 
@@ -131,7 +132,8 @@ class Cluster:
         keys = {future.key for future in late}
         held = {w for w, some in client.processing().items() if keys.intersection(some)}
         client.cancel(late, force=True)
-        client.restart_workers(sorted(held), raise_for_error=False)
+        with suppress(KeyError):  # of a worker that has died meanwhile: that is as good
+            client.restart_workers(sorted(held), timeout=_RESTART, raise_for_error=False)
         for future in late:
             state = left.running.pop(future)
             yield from left.broke(state, Status.TIMED_OUT, "it takes too long")
