@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -20,6 +21,9 @@ from tei_cable.annotators import (
     places,
 )
 from tei_cable.annotators.starts import capitals, matches, names, words_before
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
 
 _PIECES = st.sampled_from(
     (
@@ -69,7 +73,7 @@ _PIECES = st.sampled_from(
         *("\n", "(", ")", ",", ":", ".", "-", "–", "'s", "12", "\n\n", "Berlin-Moscow", "A-B"),
     )
 )
-_SOUGHT = (
+_SOUGHT: tuple[tuple[re.Pattern[str], Callable[[str], Sequence[int]]], ...] = (
     *((pattern, capitals) for pattern in (places._JOINED, places._HEADED, places._LED)),
     *((pattern, capitals) for pattern in (places._DIRECTED, places._DATELINE, places._NAME_WORD)),
     *((pattern, capitals) for pattern in (acronyms._ACRONYM, acronyms._SYMBOL, acronyms._POST)),
