@@ -94,7 +94,7 @@ def annotate(cable: Cable) -> Iterator[Annotation | Finding]:
     seen = {a.span.start for a in cable.annotations if a.kind in (LABEL, NOTE_ANCHOR)}
     texts = {a.span.start for a in cable.annotations if a.kind is NOTE_TEXT}
     remark, found = 0, pairs(cable)
-    noted = _NOTED.search(cable.text) is not None
+    noted = "brackets" in cable.text.lower() and _NOTED.search(cable.text) is not None
     taken = sorted([*(p.span.start for p in found), *(a.span.start for a in cable.annotations)])
     for pair in found:
         if pair.span.start in seen & texts:

@@ -54,6 +54,7 @@ if TYPE_CHECKING:
 _LONGEST = 5  # words of a title
 _AGREEING = 3  # letters
 _LONGEST_ROLE = 90
+_PHRASES = 256  # whose persons are kept: one line is asked for many times
 _OPENING = '(["“«'
 _MOST_OWNERS = 2
 _ABBREVIATED = frozenset({"c."})  # comrade, but no title that a name alone may follow
@@ -74,7 +75,12 @@ def annotate(cable: Cable) -> Iterator[Annotation]:
 
 def hits_in_phrase(phrase: str, year: int | None = None) -> list[Hit]:
     """Find persons in a phrase that is no text of its own: that it stands alone says nothing."""
-    return [hit for hit in hits(phrase, year) if hit.rule != ALONE]
+    return list(_in_phrase(phrase, year, in_use()))
+
+
+@lru_cache(maxsize=_PHRASES)
+def _in_phrase(phrase: str, year: int | None, authority: Authority) -> tuple[Hit, ...]:  # noqa: ARG001 (what is known)
+    return tuple(hit for hit in hits(phrase, year) if hit.rule != ALONE)
 
 
 def hits(text: str, year: int | None = None) -> list[Hit]:
