@@ -32,6 +32,8 @@ def _lines(text: str, *kinds: object, title: str = "") -> list[str]:
         ("Jan Novak", ["Jan Novak"], []),
         ("Ambassador J. Novak", ["Ambassador J. Novak"], []),
         ("J. Novak\nAmbassador of Poland", ["J. Novak", "Ambassador of Poland"], []),
+        ("Посол в Руритании\nИ. Новак", ["Посол в Руритании", "И. Новак"], []),
+        ("Новак И.П.", ["Новак И.П."], []),
     ],
 )
 def test_a_closer_is_a_date_and_the_short_lines_above_or_a_name(
