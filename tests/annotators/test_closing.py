@@ -251,3 +251,9 @@ def test_a_name_above_what_ends_a_transmission_signs(line: str) -> None:
     """The sign that ends a telegram, or an archive's shelfmark, follows the signature."""
     text = f"{BODY}\n\n{MORE}\n\nNOVAK\n\n{line}"
     assert _lines(text, SIGNED) == ["NOVAK"]
+
+
+@pytest.mark.parametrize("line", ["Беседу переводил И. Новак.", "Посол сказал, что рис уже пришел"])
+def test_near_misses_of_a_russian_signature(line: str) -> None:
+    """A sentence that ends in a name, and one that begins with an office, close nothing."""
+    assert _lines(f"{BODY}\n\n{MORE}\n\n{line}", CLOSER) == []
