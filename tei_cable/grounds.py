@@ -26,6 +26,8 @@ WORDS: dict[str, str] = {
     ),
     "brackets.item-number": "A number or letter with its mark opens the block, as an item's does.",
     "brackets.noted": "A note says that the words in square brackets are an editor's.",
+    "brackets.noted-hand": "A note says that the words in square brackets are written by hand.",
+    "brackets.number": "Figures alone after a word such as cablegram: a number that it lacks.",
     "brackets.function-word": "The first word is one that only joins words: the sentence needs it.",
     "brackets.hand": "The words say that something is written by hand.",
     "brackets.illegible": "The words say that something cannot be read, or is lost.",

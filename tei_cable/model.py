@@ -190,6 +190,7 @@ class BracketFunction(StrEnum):
     WORDS = "subaudible"
     IDENTIFICATION = "identification"
     DATE = "date"
+    OMITTED = "omitted"
     DAMAGE = "damage"
     EXPANSION = "expansion"
     UNCLEAR = "unclear"
@@ -231,6 +232,7 @@ _JOINING = frozenset(
         BracketFunction.WORDS,
         BracketFunction.IDENTIFICATION,
         BracketFunction.DATE,
+        BracketFunction.OMITTED,
         BracketFunction.DAMAGE,
         BracketFunction.EXPANSION,
         BracketFunction.UNCLEAR,

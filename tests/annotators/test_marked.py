@@ -72,6 +72,31 @@ def test_a_reading_makes_a_choice(text: str, wrong: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("bracket", "lead"),
+    [
+        ("[word should probably read ‘tide’]", "word should probably read"),
+        ("[the word should be “tide”]", "the word should be"),
+    ],
+)
+def test_an_editor_who_tells_the_word_gives_a_reading(bracket: str, lead: str) -> None:
+    """That makes a choice as `sic, should be` does."""
+    text = f"against the tied {bracket} then"
+    assert words_of(text, WRONG) == ["tied"]
+    assert words_of(text, CORRECTION) == [bracket]
+    assert words_of(text, METAMARK) == [lead]
+
+
+@pytest.mark.parametrize(
+    "bracket", ["[word should probably be left out]", "[the date should be that of the letter]"]
+)
+def test_a_remark_on_a_word_without_a_reading_is_none(bracket: str) -> None:
+    """What describes the right word does not give it."""
+    text = f"against the tied {bracket} then"
+    assert words_of(text, CHOICE) == []
+    assert words_of(text, NOTE) == [bracket]
+
+
+@pytest.mark.parametrize(
     "bracket", ["[sic, plural]", "[sic.]", "[sic, in the original]", "[sic, Nosuch", "[sic!]"]
 )
 def test_a_comment_is_no_reading(bracket: str) -> None:

@@ -120,6 +120,36 @@ def test_over_the_edge_of_a_page_a_capital_goes_on() -> None:
     assert len(_made(cable(text), PARAGRAPH)) == 3
 
 
+@pytest.mark.parametrize(
+    ("end", "start"),
+    [
+        (" Orlenko [Mikoyan]", "went on"),
+        (" the talks (of May) [sic]", "went on"),
+        (" it [handwritten in the left 18.", "Yes] he went on"),
+    ],
+)
+def test_a_bracket_at_the_end_of_a_page_does_not_end_a_sentence(end: str, start: str) -> None:
+    """A small letter goes on after it, and what a hand wrote goes on after its number."""
+    text = f"{BODY}{end}\n\n{start} over the edge of the page."
+    assert _made(_with_pages(text, start), PARAGRAPH) == [0]
+
+
+@pytest.mark.parametrize(
+    ("end", "start"),
+    [
+        (" to Orlenko [Mikoyan]", "He went on"),
+        (" it. [note]", "went on"),
+        (" it [He left.]", "went on"),
+        (" it in the left 18.", "Yes] he went on"),
+        (" it [handwritten in the left.", "Yes] he went on"),
+    ],
+)
+def test_near_misses_of_a_bracket_that_a_page_cuts_off(end: str, start: str) -> None:
+    """A capital after it, or the end of a sentence before it or in it, parts paragraphs."""
+    text = f"{BODY}{end}\n\n{start} over the edge of the page."
+    assert _made(_with_pages(text, start), PARAGRAPH) == [0, text.index(start)]
+
+
 def test_where_pages_are_marked_a_blank_line_is_no_page_break() -> None:
     """A paragraph broken within a page is joined at a milestone, not at a page break."""
     text = f"{BODY[:-1]}\n\nand went on to the harbour.\n\n{MORE}"

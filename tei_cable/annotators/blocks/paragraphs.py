@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 _LIST_LABEL = re.compile(r"\(?(?:\w|[ivx]+)[.)]\s")
 _LONGEST_HEADING = 80  # a longer line in capitals is a telegram's
+_LAST_BRACKETS = re.compile(r"(?:\s?(?:\[[^\[\]]*[^\[\].!?]\]|\([^()]*[^().!?]\)))+$")
+# in a bracket that is open, the number of what a hand wrote: `[handwritten in the left 18.`
+_NUMBER_IN_BRACKET = re.compile(r"\[[^\[\]]*[^\W\d]\s+\(?\d{1,2}[.)]$")
 _SHORTEST_BROKEN = 40  # a shorter line before a small letter may be an item of a list
 
 
@@ -101,7 +104,9 @@ class Joiner:
             return False
         line, rest = block.of(self._text), following.of(self._text)
         titled = awaits_name(line, rest)
-        runs_out = line[-1].isalnum() or line[-1] in ",;-–—"
+        numbered = page and "]" in rest and _NUMBER_IN_BRACKET.search(line) is not None
+        closed = page and rest[0].islower() and _runs_out_in_bracket(line)
+        runs_out = numbered or closed or _runs_out(line)
         heading = line.isupper() and len(line) <= _LONGEST_HEADING
         goes_on = rest[0].islower() or (page and rest[0].isalpha() and not heading)
         long = len(line) >= _SHORTEST_BROKEN
@@ -129,6 +134,16 @@ class Joiner:
             role = Role.ASIDE
         close = span.start > 0 and self._text[max(0, span.start - 2) : span.start] != "\n\n"
         return Unit(span, span.of(self._text), role, len(group) > 1, close)
+
+
+def _runs_out(line: str) -> bool:
+    return line[-1:].isalnum() or line.endswith((",", ";", "-", "–", "—"))
+
+
+def _runs_out_in_bracket(line: str) -> bool:
+    """Whether a line ends in brackets, and no sentence ends before them or in them."""
+    match = _LAST_BRACKETS.search(line)
+    return match is not None and _runs_out(line[: match.start()].rstrip())
 
 
 def _held(cable: Cable) -> frozenset[int]:
