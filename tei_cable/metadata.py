@@ -161,11 +161,23 @@ class EntryRole(StrEnum):
     BARCODE = "barcode"
     REFERENCES = "references"
 
+    CITED_SERIES = "cited-series"
+    CITED_CONTROL_SYMBOL = "cited-control-symbol"
+    CITED_BARCODE = "cited-barcode"
+    CITED_REFERENCE = "cited-reference"
+
 
 # of the edition in which a document is printed; of its file in an archive's catalogue
 PRINTED = (EntryRole.VOLUME_TITLE, EntryRole.VOLUME, EntryRole.DOCUMENT)
 CATALOGUED = (EntryRole.SERIES, EntryRole.CONTROL_SYMBOL, EntryRole.BARCODE)
-PLACED = frozenset((*PRINTED, *CATALOGUED, EntryRole.REFERENCES))
+# of the file of another document, that a note names
+CITED = {
+    EntryRole.SERIES: EntryRole.CITED_SERIES,
+    EntryRole.CONTROL_SYMBOL: EntryRole.CITED_CONTROL_SYMBOL,
+    EntryRole.BARCODE: EntryRole.CITED_BARCODE,
+    EntryRole.NOTE: EntryRole.CITED_REFERENCE,
+}
+PLACED = frozenset((*PRINTED, *CATALOGUED, *CITED.values(), EntryRole.REFERENCES))
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,8 @@ def _may_be_body(match: re.Match[str], text: str) -> bool:
     authority = in_use()
     known = any(authority.named(short, kind) for kind in (EntityKind.PERSON, EntityKind.PLACE))
     ordinary = is_ordinary(short) or short.title() in words("gazetteer")
-    other = short in words("abbreviations") or _ROMAN.fullmatch(short) or known or ordinary
+    title = f"{short.title()}." in words("honorifics") or short.title() in words("honorifics")
+    other = title or short in words("abbreviations") or _ROMAN.fullmatch(short) or known or ordinary
     line = text[max(0, match.start() - _REACH) : match.start()].rpartition("\n")[2]
     rest = text[match.end() : match.end() + 20].partition("\n")[0]
     shouted = not any(c.islower() for c in line + rest) or _SHOUTED.match(rest)

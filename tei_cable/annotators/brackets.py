@@ -104,8 +104,9 @@ def annotate(cable: Cable) -> Iterator[Annotation | Finding]:
     seen = {a.span.start for a in cable.annotations if a.kind in (LABEL, NOTE_ANCHOR)}
     texts = {a.span.start for a in cable.annotations if a.kind is NOTE_TEXT}
     remark, found = 0, pairs(cable)
-    by_hand = _BY_HAND.search(cable.text) is not None
-    noted = not by_hand and _NOTED.search(cable.text) is not None
+    told = "brackets" in cable.text.lower()
+    by_hand = told and _BY_HAND.search(cable.text) is not None
+    noted = told and not by_hand and _NOTED.search(cable.text) is not None
     taken = sorted([*(p.span.start for p in found), *(a.span.start for a in cable.annotations)])
     for pair in found:
         if pair.span.start in seen & texts:

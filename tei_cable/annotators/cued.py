@@ -119,7 +119,8 @@ def addressed(text: str) -> Iterator[Hit]:
 
 def _cued(match: re.Match[str], rule: str) -> Hit:
     first = (match["forename"] or "").split(" ", 1)[0]
-    named_first = not first or (_is_first(first) and first not in words("titles"))
+    state = in_use().named(first, EntityKind.PLACE) if first else None
+    named_first = not first or (_is_first(first) and first not in words("titles") and not state)
     begins = 0 if named_first else match.start("surname")
     return named(match, rule, Certainty.LOW, begins=begins)
 

@@ -38,6 +38,7 @@ _COMMON = re.compile(
     rf"(?:^|(?<=[\s(“\"'‘]))(?<![A-Z][a-z] )(?P<surname>{LETTERS})(?=['’]s?(?!\w)|[\s,.;:)?!]|$)"
 )
 _GOES_ON = re.compile(r" (?:&|[A-Z]|\d|of (?:[A-Z]|the ))")
+_DATED = re.compile(r"[^\n,]{0,30}, (?:the )?(?:\d|[A-Z][a-z]+,? \d)")  # a dateline's place
 _BEFORE = re.compile(
     r"(?:\b(?:[Ii]n|[Aa]t|[Nn]ear|[Tt]hrough|[Vv]ia|[Oo]utside|[Nn]amed|[Ll]ake|[Ff]rom|[Tt]o"
     r"|[Tt]he|[Aa]n?|USS|HMS|HMAS|SS)|\b[A-Z][\w.'’-]*|[\d$£]) $"
@@ -73,5 +74,7 @@ def common(text: str) -> Iterator[Hit]:
         if surname not in words("surnames") or not is_unusual(surname):
             continue
         before = text[max(0, match.start() - _REACH) : match.start()]
-        if not _BEFORE.search(before) and not _GOES_ON.match(text, match.end()):
+        begins_line = before[-1:] in ("", "\n")
+        place = begins_line and _DATED.match(text, match.end())
+        if not (place or _BEFORE.search(before) or _GOES_ON.match(text, match.end())):
             yield named(match, "persons.common-surname", Certainty.LOW)

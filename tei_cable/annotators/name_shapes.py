@@ -40,7 +40,7 @@ _COMMA = re.compile(
     rf"{BEGINS}(?P<surname>{WORD}), (?P<forename>(?P<first>{WORD})(?: {INITIALS})?)(?=[\s,;.)]|$)"
 )
 _INITIALS_AFTER = re.compile(
-    rf"{BEGINS}(?P<surname>{SURNAME}) (?P<forename>[A-ZÀ-Ž][a-zß-ž]*\. ?[A-ZÀ-Ž]\.?)(?!\w)"
+    rf"{BEGINS}(?P<surname>{SURNAME}) (?P<forename>[A-ZÀ-Ž][a-zß-ž]{{0,2}}\. ?[A-ZÀ-Ž]\.?)(?!\w)"
 )
 _ADJECTIVES = frozenset({"general", "major", "chief", "brother", "father", "citizen", "count"})
 _AMBIGUOUS = frozenset(
@@ -75,6 +75,7 @@ _PORTFOLIO = re.compile(
     rf"(?:(?:{'|'.join(PORTFOLIOS).title()})(?:,? and |, | )?(?:the )?)+(?<= )(?=[A-ZÀ-Ž])"
 )
 WITH_PORTFOLIO = re.compile(_PORTFOLIO.pattern.removesuffix("(?=[A-ZÀ-Ž])") + "$")
+_NO_INITIALS = frozenset({"No.", "St."})
 _ASKED = ("Q.", "A.")  # labels of questions and answers
 _QUESTION = re.compile(r"^\W*Q\. ", re.MULTILINE)
 _LEADS = re.compile(HIGH_PARTICLE)
@@ -87,7 +88,7 @@ def with_initials(text: str) -> Iterator[Hit]:
     """Find surnames with initials before them, and a forename before those."""
     for match in matches(_WITH_INITIALS, text, capitals(text)):
         words_ = match["forename"].split(" ")
-        is_title = any(word in words("titles") or word == "St." for word in words_)  # "Dr."
+        is_title = any(word in words("titles") or word in _NO_INITIALS for word in words_)  # "Dr."
         first = match["first"]
         if not is_title and _may_follow_initials(match):
             plain = first is None or may_be_name(first)

@@ -17,6 +17,8 @@ _NAME = re.compile(r"(?:[A-Z]\. ?)*[A-Z](?:[\w'’-]*[a-zà-ž])(?=[\s,.'’])")
 
 def awaits_name(line: str, rest: str) -> bool:
     """Whether a line ends in a title or in initials, and what follows begins with a name."""
+    if not line.endswith("."):
+        return False
     if _TITLE.search(line):
         return rest[:1].isupper()
     return _INITIALS.search(line) is not None and _NAME.match(rest) is not None

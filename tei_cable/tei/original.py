@@ -115,7 +115,8 @@ def _identifier(facts: Facts, locator: CitationPart) -> etree._Element:
     for part in locator.parts:
         if part.role is CitationRole.HOLDING:
             made.append(element("collection", part.span.of(text)))
-    name = archive.value if archive and len(archive.value) < len(words) else words
+    known = archive.value if archive else ""
+    name = known if known and len(known) < len(words) else words
     for part in locator.parts:
         if part.role is CitationRole.SHELFMARK:
             made.append(_shelfmark(part, name))

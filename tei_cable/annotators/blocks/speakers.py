@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from tei_cable.annotators import persons
 from tei_cable.annotators.blocks.units import paragraph
+from tei_cable.annotators.name_words import is_ordinary
 from tei_cable.authority import words
 from tei_cable.kinds import SPEAKER, SPEECH
 from tei_cable.model import Annotation, Span
@@ -31,6 +32,7 @@ _STOP = re.compile(
     r"(?: \([^)]{1,40}\))?\.(?=\s|$)"
 )
 _SIDE = re.compile(r"(?:(?P<asks>Q|Question|QUESTION)|A|Answer|ANSWER)[.:](?= \S)")
+_SIDES = ("A.", "Q.")
 _TOKEN = re.compile(r"[\w'’.-]+")
 _INITIALS = re.compile(r"(?:\w\.)+")
 _ASIDE = re.compile(r"\([^)]*\)|[\[\]]")
@@ -108,6 +110,8 @@ def _turn(number: int, unit: Unit, capitals: bool) -> _Turn | None:
     if match.end() == len(unit.words) and stop:
         return None
     tokens = _tokens(match.group())
+    if stop and tokens[0] in _SIDES and is_ordinary(tokens[-1].strip(".")):
+        return None  # A. Yes.
     if not tokens or len(tokens) > _MOST_WORDS or not _names(tokens):
         return None
     label = " ".join(tokens)
