@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tei_cable.validation import validate_bytes
+from tei_cable.validation import validate
 from tests.validation.mutants import CONSTRUCTS
 
 
@@ -31,5 +31,5 @@ def test_a_broken_constraint_is_reported_at_its_element(
     """The finding is a TC404, says what is wrong, and points to the element."""
     text = CONSTRUCTS.read_text("utf-8")
     assert old in text
-    (found,) = validate_bytes(text.replace(old, new, 1).encode(), "a.xml")
+    (found,) = validate(text.replace(old, new, 1).encode(), "a.xml")
     assert (found.code, found.xpath, found.message) == ("TC404", xpath, message)
