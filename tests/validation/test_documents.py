@@ -127,7 +127,7 @@ def test_what_was_expected_is_listed() -> None:
 def test_faults_of_an_element_and_of_an_attribute_stand_side_by_side() -> None:
     """One is placed at its start tag, the other at the attribute."""
     text = CONSTRUCTS.read_text("utf-8").replace('rend="open"', 'rend="half"')
-    found = validate_bytes(text.replace("<p>No.</p>", "").encode(), "a.xml")
+    found = validate(text.replace("<p>No.</p>", "").encode(), "a.xml")
     assert [(f.xpath[-20:], place(text, f.line, f.column)[:4]) for f in found[:1]] == [
         ("/p[1]/supplied/@rend", "rend")
     ]

@@ -17,7 +17,7 @@ from lxml import etree
 from tei_cable.cli import main
 from tei_cable.errors import ConfigError
 from tei_cable.schema import schema_file
-from tei_cable.validation import Engine, engines, validate_by_jing, validate_bytes
+from tei_cable.validation import Engine, engines, validate, validate_by_jing
 from tei_cable.validation import jing as jing_engine
 from tei_cable.validation.engines import VALIDATORS
 from tei_cable.validation.explain import cable_models
