@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from tei_cable.authority import words
@@ -67,6 +67,7 @@ _SHARE = 0.14  # of the words of a text, of a language whose list is short
 _LEAD = 1.2  # by which the best of these must lead
 _FEWEST = 2  # different words of a list, and more
 _SAMPLE = 200_000
+_TEXTS = 8  # whose languages are kept: more than one part of a header asks
 _LETTERS = re.compile(r"[^\W\d_]+")
 # scripts, and whose they are: the first language whose letters are in the text, else the last
 _SCRIPTS = (
@@ -99,6 +100,7 @@ def name_of(tag: str) -> str:
     return _NAMES.get(tag, "Undetermined")
 
 
+@lru_cache(maxsize=_TEXTS)
 def language_of(text: str, allowed: tuple[str, ...] = ()) -> str:
     """Return the tag of the language that a text is written in, "und" where it is not clear.
 
@@ -108,6 +110,7 @@ def language_of(text: str, allowed: tuple[str, ...] = ()) -> str:
     return _language(sample, _count(sample), allowed)
 
 
+@lru_cache(maxsize=_TEXTS)
 def languages_of(text: str, allowed: tuple[str, ...] = ()) -> tuple[tuple[str, int], ...]:
     """Return the languages of a text, the most used first, each with its share in per cent.
 
@@ -154,7 +157,8 @@ def _sum(counts: Sequence[_Count]) -> _Count:
     """Return the count of a text from those of its paragraphs."""
     function_words: Counter[str] = Counter()
     for count in counts:
-        function_words.update(count.function_words)
+        for word, times in count.function_words.items():
+            function_words[word] = function_words.get(word, 0) + times
     return _Count(sum(c.letters for c in counts), sum(c.words for c in counts), function_words)
 
 

@@ -42,6 +42,7 @@ KINDS: dict[EntityKind, Kind] = {
 _BEFORE_DESIGNATION = re.compile(r"(?<![\w/])AN/(?:\w+[/-])*$|\d[/-]$")
 _AFTER_DESIGNATION = re.compile(r"-?\d")
 _LONGEST_DESIGNATION = 12
+_NO_ID = re.compile(r"[^a-z0-9]+")
 _PART_KINDS: dict[str, Kind] = {"forename": FORENAME, "surname": SURNAME, "roleName": ROLE_NAME}
 
 
@@ -72,7 +73,8 @@ def named(
 
     `begins` leaves out what stands before it, `ends` moves the end of the name.
     """
-    roles = [role for role in ("forename", "surname") if match.groupdict().get(role)]
+    groups = match.groupdict()
+    roles = [role for role in ("forename", "surname") if groups.get(role)]
     spans = sorted((Span(*match.span(role)), role) for role in roles)
     spans = [(span, role) for span, role in spans if span.end > begins]
     if ends is not None:
@@ -98,9 +100,10 @@ def in_designator(text: str, start: int, end: int) -> bool:
 
 def slug(name: str) -> str:
     """Turn a name into the tail of an xml:id: ASCII letters and digits joined by hyphens."""
-    folded = unicodedata.normalize("NFKD", name)
-    pieces = (c if c.isascii() else f"u{ord(c):x}" for c in folded if not unicodedata.combining(c))
-    return re.sub(r"[^a-z0-9]+", "-", "".join(pieces).lower()).strip("-") or "x"
+    if not name.isascii():
+        letters = (c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+        name = "".join(c if c.isascii() else f"u{ord(c):x}" for c in letters)
+    return _NO_ID.sub("-", name.lower()).strip("-") or "x"
 
 
 def annotated(cable: Cable, view: View, hits: Iterable[Hit]) -> Iterator[Annotation]:

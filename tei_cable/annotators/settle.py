@@ -38,7 +38,14 @@ if TYPE_CHECKING:
     from tei_cable.findings import Finding
 
 NAME = "brackets.name"
-_SUPPLIED = frozenset({BracketFunction.WORDS, BracketFunction.IDENTIFICATION})
+_SUPPLIED = frozenset(
+    {
+        BracketFunction.WORDS,
+        BracketFunction.IDENTIFICATION,
+        BracketFunction.DATE,
+        BracketFunction.OMITTED,
+    }
+)
 _LOOK_BEHIND = 20
 _VERBATIM = frozenset({GAP, NOTE_ANCHOR, EXPANSION})  # and what is bare: no names are in them
 _PARTS = (ROLE_NAME, FORENAME, SURNAME)
