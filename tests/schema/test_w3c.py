@@ -106,7 +106,7 @@ def values(node: etree._Element) -> Values:
     """Return what an attribute or a simple type allows."""
     given = node.get("type") or node.get("base")
     inner = node.find(f"{_XS}simpleType")
-    if given is None and inner is not None and node.tag != f"{_XS}list":
+    if given is None and inner is not None and node.tag not in {f"{_XS}list", f"{_XS}union"}:
         return values(inner)
     match etree.QName(node).localname:
         case "simpleType":
