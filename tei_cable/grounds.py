@@ -182,8 +182,7 @@ WORDS: dict[str, str] = {
     "structure.paragraph": "What fits no other structure is a paragraph.",
     "structure.postscript": "What follows the closer is a postscript.",
     "structure.speaker": (
-        "A name or an office before a colon or a full stop, where such lines recur, or once, if a "
-        "title and a country are with the name."
+        "A name or an office that recurs before a colon or full stop, or has title and country."
     ),
     "structure.table": "Lines with as many bars as one another.",
 }
