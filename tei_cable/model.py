@@ -77,8 +77,9 @@ class Source:
 
     A PDF's or a word processor's text is what was taken out of the file, a form feed before each
     page but the first; `marks` and `remarks` tell what else the file said. Of the user's making
-    are `reader` (the format, "" to detect it), `stated` (fields, as name and value), and `part`
-    (which document of several in one file this is, from 1; 0 for the whole file).
+    are `reader` (the format, "" to detect it), `stated` (fields that the text does not say, as
+    name and value: `("title", "Elms")`; `read_source` takes them from a file beside the source),
+    and `part` (which document of several in one file this is, from 1; 0 for the whole file).
     """
 
     name: str

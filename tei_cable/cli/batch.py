@@ -105,10 +105,10 @@ def run_batch(sources: Sequence[str], output: Path | None, config: Config, batch
     Raises ConfigError for options that do not go together, SourceError for a source that is not
     there.
     """
-    from tei_cable.authority import layered_files  # noqa: PLC0415 (heavy)
-    from tei_cable.batch.run import convert_container, convert_folder  # noqa: PLC0415
+    from tei_cable.batch.run import convert_container, convert_folder  # noqa: PLC0415 (heavy)
+    from tei_cable.pipeline import check_config  # noqa: PLC0415
 
-    layered_files(config.authority)  # names that can't be used stop the batch, not each document
+    check_config(config)  # what can't be used is one error, not one of each document
     given = _given(sources, batch)
     output = _checked(output, given)
     shard, engine = _shard(batch.shard), _engine(batch)

@@ -70,10 +70,6 @@ def command(  # noqa: PLR0913, PLR0917 (click's signature)
     config = _config(config_file, day)
     layers = (*config.authority, *authorities)
     config = replace(config, authority=layers, spacy=config.spacy or spacy)
-    if config.spacy:
-        from tei_cable.annotators.spacy_persons import pipeline  # noqa: PLC0415 (heavy)
-
-        pipeline()  # that it is not there is one error, not one of each source
     batch = Batch(**batch_settings)
     if batch.asked_for(sources):
         if reader or title or settings or split:

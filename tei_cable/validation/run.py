@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tei_cable.findings import Finding, finding
 from tei_cable.report import Checked
-from tei_cable.validation import Engine, problems_of, validate_by_jing, validate_bytes
+from tei_cable.validation import Engine, problems_of, validate, validate_by_jing
 from tei_cable.validation.lines import decoded, lines_of
 from tei_cable.validation.naming import named_schema
 from tei_cable.validation.schemas import Schema
@@ -82,7 +82,7 @@ def check(given: Input, settings: Settings) -> Checked:
     before = data
     if settings.fix is not None:
         data = _mended(given, data, settings.fix, schema)
-    found = validate_bytes(data, given.name, engine=settings.engine, schema=schema)
+    found = validate(data, given.name, engine=settings.engine, schema=schema)
     lines = lines_of(data, found)
     return Checked(given.name, (*missing, *found), lines, mended=data != before)
 
