@@ -149,7 +149,8 @@ def _settled(
     except Exception as error:  # whatever a worker raises is told; the rest goes on
         status, problem = Status.CRASHED, f"{type(error).__name__}: {error}"
     if len(tasks) == 1:
-        return [Outcome(tasks[0].item.name, status, problem=problem)]
+        item = tasks[0].item
+        return [Outcome(item.name, status, problem=problem, place=item.place)]
     left.again.extend((task,) for task in tasks)
     return []
 
