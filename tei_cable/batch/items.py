@@ -12,8 +12,8 @@ from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from tei_cable.batch.archives import ARCHIVES, members_of
-from tei_cable.batch.names import safe_name
+from tei_cable.batch.archives import members_of
+from tei_cable.batch.names import ARCHIVES, safe_name
 from tei_cable.errors import SourceError
 from tei_cable.sidecar import SUFFIX, read_sidecar, sidecar_of
 
@@ -108,13 +108,6 @@ class _Taken:
         before = len(self._files)
         self._files.add(f"{self._folder(path.parent)}/{path.name}")
         return len(self._files) > before
-
-
-def listed(lines: Iterable[str]) -> Iterator[str]:
-    """Yield the inputs that a list names, one a line; blank lines and `#` comments are skipped."""
-    for line in lines:
-        if (words := line.strip()) and not words.startswith("#"):
-            yield words
 
 
 def _is_pattern(name: str) -> bool:
