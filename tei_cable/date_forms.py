@@ -10,7 +10,7 @@ words first, and a form is sought only where its signs are.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tei_cable import date_values as values
@@ -82,15 +82,20 @@ _PARTS = (
 
 
 class Form(NamedTuple):
-    """A form of calendar expressions: its pattern, its reading, and what there is in each.
+    """A form of calendar expressions: its pattern as it is written, its reading, and what is in it.
 
     `signs` are names of `_SIGNS`, all of them there; of `words` one is there, if there are any.
     """
 
-    pattern: re.Pattern[str]
+    source: str
     reading: values.Reading
     signs: frozenset[str]
     words: tuple[str, ...] = ()
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern, compiled when it is first used: few forms are in any one text."""
+        return _compiled(self.source)
 
     def may_be_in(self, window: str, signs: frozenset[str]) -> bool:
         """Whether a stretch of text with these signs can hold the form."""
@@ -98,8 +103,13 @@ class Form(NamedTuple):
         return found and (not self.words or any(word in window for word in self.words))
 
 
+@cache
+def _compiled(source: str) -> re.Pattern[str]:
+    return re.compile(source)
+
+
 FORMS: tuple[Form, ...] = tuple(
-    Form(re.compile(pattern), reading, frozenset(signs.split()), *words)
+    Form(pattern, reading, frozenset(signs.split()), *words)
     for signs, pattern, reading, *words in (
         # a day, or days of one month
         (

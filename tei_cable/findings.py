@@ -119,10 +119,12 @@ RULES: Mapping[str, Rule] = {
     "TC615": Rule("digest", _E, "A digest does not have the form of one."),
     "TC617": Rule("document-name", _W, "The xml:id is not the document's number or file name."),
     "TC618": Rule("gap-unit", _E, "A gap counts what is missing, but not in which unit."),
-    "TC619": Rule("mixed-quotes", _W, "Straight and typographic marks are mixed."),
-    "TC620": Rule("misread-word", _W, "A word mixes letters and figures as a misreading does."),
-    "TC621": Rule("odd-character", _W, "The text has a character that nobody can see or read."),
+    "TC619": Rule("mixed-quotes", _I, "Straight and typographic marks are mixed."),
+    "TC620": Rule("misread-word", _I, "A word mixes letters and figures as a misreading does."),
+    "TC621": Rule("odd-character", _I, "The text has a character that nobody can see or read."),
     "TC622": Rule("page-order", _W, "The numbers of the pages go back."),
+    "TC623": Rule("several-main-titles", _E, "A document has more than one main title."),
+    "TC624": Rule("related-item", _E, "A related item is named twice, or not at all."),
     "TC616": Rule("revision-order", _W, "The changes are not the newest first."),
 }
 

@@ -71,7 +71,8 @@ def test_nothing_is_lost_and_the_result_is_valid(text: str) -> None:
     xml = convert(given_page).xml
     assert body_text(etree.fromstring(xml)).text == read(given_page).text
     assert verify(xml, "harvest.xml", given_page) == []
-    assert validate(xml, "harvest.xml") == []
+    found = validate(xml, "harvest.xml")  # what the source has may be remarked on
+    assert [f for f in found if f.severity is not Severity.INFO] == []
 
 
 @settings(deadline=None, max_examples=100)

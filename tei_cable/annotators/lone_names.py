@@ -20,7 +20,7 @@ from tei_cable.annotators.name_words import (
     is_unusual,
     may_be_name,
 )
-from tei_cable.annotators.starts import capitals, matches
+from tei_cable.annotators.starts import capitals, lines, matches, names
 from tei_cable.authority import words
 from tei_cable.model import Certainty
 
@@ -53,7 +53,7 @@ _REACH = 24
 
 def saluted(text: str) -> Iterator[Hit]:
     """Find whom a letter addresses: `Dear Kenneth:`."""
-    for match in _SALUTED.finditer(text):
+    for match in matches(_SALUTED, text, lines(text)):
         first = match["forename"] or match["surname"]
         if first in forenames() or (may_be_name(first) and is_unusual(match["surname"])):
             yield named(match, "persons.saluted", Certainty.MEDIUM)
@@ -61,7 +61,7 @@ def saluted(text: str) -> Iterator[Hit]:
 
 def particled(text: str) -> Iterator[Hit]:
     """Find an unusual word after a particle of family names: `Van Haren`, `d'Aubigny`."""
-    for match in _PARTICLED.finditer(text):
+    for match in matches(_PARTICLED, text, names(text)):
         last = re.split(r"[ '’]", match["surname"])[-1]
         if last[0].isupper() and last not in _MONTHS and is_unusual(last):
             yield named(match, "persons.particled", Certainty.MEDIUM)

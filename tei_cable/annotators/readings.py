@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tei_cable.model import Span
 
 if TYPE_CHECKING:
-    from tei_cable.annotators.marked import Names
+    from tei_cable.annotators.held_names import Names
 
 _READING = re.compile(
     r"(?P<lead>\s*(?:(?:(?:the|this) )?(?:word|name|date|figure|number)(?= should )|sic\b[,;:.]?)"

@@ -15,7 +15,7 @@ from lxml import etree
 from tei_cable.errors import ConfigError
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Iterator
 
 _SCH = "{http://purl.oclc.org/dsdl/schematron}"
 _XSL = "{http://www.w3.org/1999/XSL/Transform}"
@@ -23,12 +23,11 @@ _PREDICATE = re.compile(r"\[[^\[\]]*\]")
 _PASSED_OVER = frozenset(("title", "p", "ns", "diagnostics", "properties"))
 
 
-def to_xslt(schema: etree._ElementTree, without: Collection[str] = ()) -> etree._ElementTree:
+def to_xslt(schema: etree._ElementTree) -> etree._ElementTree:
     """Return a stylesheet that reports what a document breaks; ConfigError for what is unknown.
 
     Its result is `<report>` with a `<failed id="..." pattern="...">` for each failure and, if
     there is one, `<ids>`: the ids of all elements in the order of the document.
-    `without` names patterns that are left out.
     """
     root = schema.getroot()
     spaces = {str(ns.get("prefix")): str(ns.get("uri")) for ns in root.iter(f"{_SCH}ns")}
@@ -41,7 +40,7 @@ def to_xslt(schema: etree._ElementTree, without: Collection[str] = ()) -> etree.
             sheet.insert(0, _copy(node))
         elif node.tag == f"{_SCH}let":
             sheet.insert(0, _variable(node))
-        elif node.tag == f"{_SCH}pattern" and node.get("id") not in without:
+        elif node.tag == f"{_SCH}pattern":
             etree.SubElement(body, f"{_XSL}apply-templates", {"select": "/", "mode": f"p{number}"})
             sheet.extend(_pattern(node, f"p{number}"))
         elif etree.QName(node).localname not in {*_PASSED_OVER, "pattern"}:

@@ -155,7 +155,7 @@ _PARTS: dict[CitationRole, tuple[str, Callable[[CitationPart, str], dict[str, st
     CitationRole.AFFILIATION: ("affiliation", _none),
     CitationRole.PROGRAMME: ("orgName", _none),
     CitationRole.AUTHOR: ("author", _none),
-    CitationRole.WORK: ("title", lambda _part, _words: {"level": "m"}),
+    CitationRole.WORK: ("title", lambda part, _words: {"level": "s" if part.detail else "m"}),
     CitationRole.SCOPE: ("biblScope", _scope),
     CitationRole.PLACE: ("pubPlace", _none),
     CitationRole.PUBLISHER: ("publisher", _none),

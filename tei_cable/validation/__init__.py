@@ -9,8 +9,7 @@ from tei_cable.findings import Finding
 from tei_cable.validation.engines import VALIDATORS, Engine, judge, relaxng_of
 from tei_cable.validation.location import locate
 from tei_cable.validation.parse import parse
-from tei_cable.validation.rules import CODES, COVERED, rule_problems
-from tei_cable.validation.schematron import schematron_problems
+from tei_cable.validation.rules import rule_problems
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -91,6 +90,4 @@ def _beyond_the_grammar(
         from tei_cable.validation.schemas import constraint_problems  # noqa: PLC0415 (seldom)
 
         problems = [*constraint_problems(tree, schema), *problems]
-    if _grammar(schema) is None:
-        problems = [*schematron_problems(tree, COVERED, CODES), *problems]
     return problems

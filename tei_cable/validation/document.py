@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from functools import cache
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -27,17 +29,27 @@ class Document:
         self.root = tree.getroot()
         self.ids: dict[str, etree._Element] = {}
         self.having: dict[str, list[etree._Element]] = {name: [] for name in attributes}
-        self._named: dict[str, list[etree._Element]] = {}
+        self._named: defaultdict[object, list[etree._Element]] = defaultdict(list)
         self._some_ids: tuple[str, ...] | None = None
+        of_interest: dict[tuple[object, ...], list[list[etree._Element]]] = {}
         for element in self.root.iter(etree.Element):
-            tag = str(element.tag)
-            self._named.setdefault(tag, []).append(element)
-            is_of_tei = tag.startswith(_T)  # an example of TEI inside another text is none
-            for name in element.keys():  # noqa: SIM118 (an element is not its attributes)
-                if name == _XML_ID:
-                    self.ids.setdefault(str(element.get(_XML_ID)), element)
-                elif is_of_tei and name in attributes:
-                    self.having[str(name)].append(element)
+            self._named[element.tag].append(element)
+            names = element.keys()
+            if not names:
+                continue
+            start = (element.tag, *names)
+            if start not in of_interest:
+                of_interest[start] = self._lists(*start)
+            for carrying in of_interest[start]:
+                carrying.append(element)
+            if _XML_ID in names:
+                self.ids.setdefault(str(element.get(_XML_ID)), element)
+
+    def _lists(self, tag: object, *names: object) -> list[list[etree._Element]]:
+        """Return the lists of `having` for an element with these attributes."""
+        if not str(tag).startswith(_T):  # an example of TEI inside another text is none
+            return []
+        return [self.having[str(name)] for name in names if name in self.having]
 
     def some_ids(self) -> tuple[str, ...]:
         """Return the ids if they are few enough to look for one that is like a wrong one."""
@@ -57,17 +69,22 @@ def name_of(element: etree._Element) -> str:
 
 def is_tei(element: etree._Element | None, *names: str) -> bool:
     """Return whether an element is one of these of TEI."""
-    return element is not None and str(element.tag) in {_T + name for name in names}
+    return element is not None and element.tag in _tags(names)
 
 
 def children(element: etree._Element, *names: str) -> Iterator[etree._Element]:
     """Yield the children that are TEI elements of these names."""
-    return (child for child in element.iterchildren(etree.Element) if is_tei(child, *names))
+    return element.iterchildren(*_tags(names))
 
 
 def ancestors(element: etree._Element, *names: str) -> Iterator[etree._Element]:
     """Yield the ancestors that are TEI elements of these names, the nearest first."""
-    return (parent for parent in element.iterancestors() if is_tei(parent, *names))
+    return element.iterancestors(*_tags(names))
+
+
+@cache
+def _tags(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(_T + name for name in names)
 
 
 def text_of(element: etree._Element) -> str:

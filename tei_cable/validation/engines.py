@@ -39,10 +39,12 @@ def by_derivatives(tree: etree._ElementTree) -> list[Problem]:
 def _by_lxml(tree: etree._ElementTree) -> list[Problem]:
     """Take libxml2's verdict; why, the derivatives tell better, if they find anything.
 
-    Of a large document they are asked first, since the time that libxml2 takes grows with the
-    square of the number of errors.
+    Of a large document the derivatives judge alone: they say the same of this grammar, and the
+    time that libxml2 takes is twice theirs, and grows with the square of the number of errors.
     """
-    if tree.xpath(f"count(//*) <= {_FEW_ELEMENTS}") and relaxng_is_valid(tree):
+    if tree.xpath(f"/descendant::*[{_FEW_ELEMENTS + 1}]"):
+        return by_derivatives(tree)
+    if relaxng_is_valid(tree):
         return []
     return by_derivatives(tree) or relaxng_problems(tree)
 

@@ -6,6 +6,7 @@ the document alone, however many errors there are.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from tei_cable.schema.datatypes import allows
 from tei_cable.schema.files import schema_file
 from tei_cable.schema.grammar import read_grammar
 from tei_cable.schema.patterns import NOTHING, TEXT, derivative, expected, nullable
+from tei_cable.schema.values import Data, Values
 from tei_cable.validation import messages
 from tei_cable.validation.problem import local
 
@@ -30,6 +32,8 @@ _REMEMBERED = 50_000
 _BLANK = " \t\r\n"
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _XML_ID = f"{_XML}id"
+_ANY_ID = Values(data=(Data("ID"),))
+_PLAIN_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
 
 
 @cache
@@ -53,24 +57,31 @@ def explain(
         model = walk.models.get(_local(element.tag))
         if model is None:  # unknown, or no element: a comment
             continue
-        attributes = (element.tag, *element.items())
-        if attributes not in walk.fine:
+        own = element.get(_XML_ID)
+        start = _start(element, own)
+        if start not in walk.fine or not walk.is_new(own, model):
             found = list(walk.attributes(element, model))
             yield from found
-            if not found and _XML_ID not in element.attrib:
-                walk.fine.add(attributes)
+            if not found:
+                walk.fine.add(start)
         children = list(element)
-        if not _fits(element, children, model):
+        if not _fits(element.text, children, model):
             yield from walk.content(element, model)
         todo += reversed(children)
 
 
-def _fits(element: etree._Element, children: list[etree._Element], model: Model) -> bool:
-    """Whether the content is what the model allows: the quick answer, without a reason."""
+def _start(element: etree._Element, own: object) -> tuple[object, ...]:
+    """Return a start tag as it is judged; of an xml:id, which is judged by itself, that it is."""
+    if own is None:
+        return (element.tag, *element.items())
+    return (element.tag, _XML_ID, *(item for item in element.items() if item[0] != _XML_ID))
+
+
+def _fits(text: str | None, children: list[etree._Element], model: Model) -> bool:
+    """Whether text and children are what the model allows: the quick answer, without a reason."""
     if model.text is not None:
         return False
     pattern = model.content
-    text = element.text
     if text and text.strip(_BLANK):
         pattern = derivative(pattern, TEXT)
     for child in children:
@@ -99,6 +110,18 @@ class _Walk:
     models: Mapping[str, Model]
     fine: set[tuple[object, ...]] = field(default_factory=set)
     ids: set[str] = field(default_factory=set)
+
+    def is_new(self, own: str | bytes | None, model: Model) -> bool:
+        """Whether an xml:id is plain and no other's, which it then is not any more; None is."""
+        if own is None:
+            return True
+        name = str(own)
+        if model.values.get("xml:id") != _ANY_ID or not _PLAIN_NAME.fullmatch(name):
+            return False
+        if name in self.ids:
+            return False
+        self.ids.add(name)
+        return True
 
     def attributes(self, element: etree._Element, model: Model) -> Iterator[Problem]:
         present: set[str] = set()

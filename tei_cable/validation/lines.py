@@ -26,7 +26,8 @@ def lines_of(data: bytes, findings: Sequence[Finding]) -> Mapping[int, str]:
 
 def split_lines(data: bytes) -> Sequence[str]:
     """Return the lines of an XML file, without their ends."""
-    return _LINE_END.split(decoded(data))
+    text = decoded(data)
+    return _LINE_END.split(text) if "\r" in text else text.split("\n")
 
 
 def decoded(data: bytes) -> str:

@@ -42,7 +42,7 @@ def locate(problems: Sequence[Problem], data: bytes, name: str) -> list[Finding]
     found = []
     for problem in sorted(problems, key=lambda problem: order[problem.element]):
         place, xpath = places[order[problem.element]], _xpath(problem.element, steps)
-        if text and problem.attribute in problem.element.attrib:
+        if text and problem.attribute and problem.attribute in problem.element.attrib:
             written = text.attributes(place)
             place = next((written[n] for n in _as_written(problem) if n in written), place)
             xpath += f"/@{local(problem.attribute)}"

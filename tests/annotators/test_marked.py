@@ -18,7 +18,7 @@ from tei_cable.kinds import (
     UNCLEAR,
     WRONG,
 )
-from tests.annotators.cables import words_of
+from tests.annotators.cables import named, words_of
 
 if TYPE_CHECKING:
     from tei_cable.kinds import Kind
@@ -144,3 +144,41 @@ def test_names_and_dates_read_on_over_what_only_marks_a_word() -> None:
 def test_in_a_gap_nothing_is_marked() -> None:
     """What stands in a gap is written as it is."""
     assert words_of("so [one [sic] word missing] there", SIC) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "They besieged Havanna-la [sic, perhaps Havana] then",
+            ["Havanna-la [sic, perhaps Havana]"],
+        ),
+        ("They besieged Gdx [sic, should be Zzyzak] then.\n\nHe went to the town of Zzyzak.", None),
+    ],
+)
+def test_a_corrected_name_is_a_name(text: str, names: list[str] | None) -> None:
+    """Where the reading is a name, known or found elsewhere, the two forms are one name."""
+    found = [words for words, _ in named(text, PLACE)]
+    assert found == (names or ["Gdx [sic, should be Zzyzak]", "Zzyzak"])
+
+
+def test_a_corrected_name_beside_other_marks_is_two() -> None:
+    """Where a mark parts the two forms, each is a name of whom the reading names."""
+    text = "with one (Nozako Sanzo) [sic, should be Nosaka Sanzo] there"
+    assert dict(named(text, PERSON)) == {
+        "Nozako Sanzo": "nosaka-sanzo",
+        "Nosaka Sanzo": "nosaka-sanzo",
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They left the capital [sic, should be Zzyzak] then",
+        "They saw Gdx [sic, should be Zzyzak] then",
+        "They left the havannah [sic, should be Havana] then",
+    ],
+)
+def test_near_misses_of_a_corrected_name(text: str) -> None:
+    """A word without a capital is no name, and a reading that names nobody known makes none."""
+    assert words_of(text, PLACE) == []

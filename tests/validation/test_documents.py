@@ -124,6 +124,16 @@ def test_what_was_expected_is_listed() -> None:
     assert attribute.fix == "perhaps who is meant"
 
 
+def test_faults_of_an_element_and_of_an_attribute_stand_side_by_side() -> None:
+    """One is placed at its start tag, the other at the attribute."""
+    text = CONSTRUCTS.read_text("utf-8").replace('rend="open"', 'rend="half"')
+    found = validate(text.replace("<p>No.</p>", "").encode(), "a.xml")
+    assert [(f.xpath[-20:], place(text, f.line, f.column)[:4]) for f in found[:1]] == [
+        ("/p[1]/supplied/@rend", "rend")
+    ]
+    assert [f.message for f in found[1:]] == ["<sp> is not complete."]
+
+
 def test_columns_count_characters() -> None:
     """A place after Cyrillic and other wide characters is exact in every encoding."""
     text = CONSTRUCTS.read_text("utf-8").replace(

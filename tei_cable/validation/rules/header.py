@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tei_cable.validation.document import children, is_tei, text_of
-from tei_cable.validation.problem import Problem
+from tei_cable.validation.problem import XML, Problem
 from tei_cable.validation.rules.periods import period_of
 
 if TYPE_CHECKING:
@@ -18,14 +18,21 @@ if TYPE_CHECKING:
     from tei_cable.validation.document import Document
     from tei_cable.validation.rules.periods import Period
 
+_LANGUAGE = f"{{{XML}}}lang"
+_DESCRIBED = ("biblStruct", "biblFull", "listBibl", "msDesc", "ref", "ptr")
 _DIGITS = {"md5": 32, "sha1": 40, "sha256": 64, "sha512": 128}
 
 
 def header_problems(document: Document) -> Iterator[Problem]:
     """Yield TC609 for dates that exclude each other, TC610 for correspondence that is not whole.
 
-    And TC615 for what is no digest, TC616 for changes that are not the newest first.
+    And TC615 for what is no digest, TC616 for changes that are not the newest first, TC623 for
+    main titles after the first, TC624 for a related item that is named twice or not at all.
     """
+    for statement in document.named("titleStmt"):
+        yield from _titles(statement)
+    for element in document.named("relatedItem"):
+        yield from _related(element)
     created = [d for c in document.named("creation") for d in children(c, "date")]
     for description in document.named("correspDesc"):
         yield from _correspondence(description)
@@ -34,6 +41,21 @@ def header_problems(document: Document) -> Iterator[Problem]:
         yield from _digest(element)
     for element in document.named("revisionDesc"):
         yield from _changes(element)
+
+
+def _titles(statement: etree._Element) -> Iterator[Problem]:
+    main = (title for title in children(statement, "title") if title.get("type") == "main")
+    languages = [title.get(_LANGUAGE) for title in main]
+    if len(languages) > len(set(languages)):
+        message = "titleStmt has more than one title of the type main."
+        fix = "keep one, and give the others another type, such as sub or alt"
+        yield Problem(statement, message, code="TC623", fix=fix)
+
+
+def _related(element: etree._Element) -> Iterator[Problem]:
+    if bool(element.get("target")) == bool([*children(element, "bibl", *_DESCRIBED)]):
+        message = "relatedItem needs either target or a bibl in it."
+        yield Problem(element, message, code="TC624", fix="point to the item, or describe it here")
 
 
 def _correspondence(description: etree._Element) -> Iterator[Problem]:

@@ -58,7 +58,7 @@ def pointer_problems(document: Document) -> Iterator[Problem]:
     for name in sorted(ATTRIBUTES):
         for element in document.having[name]:
             value = str(element.get(name))
-            known = (name, element.tag, value, element.get("type"))
+            known = (name, element.tag, value, element.get("type") if name == "target" else "")
             if known in fine:
                 continue
             problems = list(_of(document, element, name, value, prefixes))

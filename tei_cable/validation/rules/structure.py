@@ -27,8 +27,11 @@ _STANDS_FOR_TEXT = frozenset(("gap", "graphic", "figure", "space", "ptr", "formu
 def structure_problems(document: Document) -> Iterator[Problem]:
     """Yield TC611 for a choice of readings that don't match, TC614 for what is empty.
 
-    And TC612 and TC613 for paragraphs with one number, or out of sequence, TC622 for such pages.
+    And TC612 and TC613 for paragraphs with one number, or out of sequence, TC622 for such pages,
+    TC618 for a number of what is missing without its unit.
     """
+    for element in document.named("gap"):
+        yield from _gap(element)
     for element in document.named("choice"):
         yield from _choice(element)
     yield from _numbers(document.named("p"))
@@ -44,6 +47,13 @@ def _choice(element: etree._Element) -> Iterator[Problem]:
             "choice needs two readings that match: abbr and expan, orig and reg, or sic and corr."
         )
         yield Problem(element, message, code="TC611")
+
+
+def _gap(element: etree._Element) -> Iterator[Problem]:
+    counted = any(element.get(name) for name in ("quantity", "atLeast", "atMost"))
+    if counted and not element.get("unit"):
+        message = "gap says how much is missing, but not of what: unit is missing."
+        yield Problem(element, message, code="TC618", fix="add unit, such as word or page")
 
 
 def _longer(names: list[str]) -> bool:
