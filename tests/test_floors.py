@@ -24,7 +24,7 @@ FLOORS = (
     {"date_context", "date_values", "findings", "metadata"},
     {"offsets", "spans"},
     {"model"},
-    {"kinds", "characters", "errors", "arguments"},
+    {"kinds", "characters", "errors", "arguments", "processors"},
 )
 FLOOR = {name: number for number, names in enumerate(FLOORS) for name in names}
 

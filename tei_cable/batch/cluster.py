@@ -66,7 +66,8 @@ class _Work:
         elif not state.alone:
             self.suspects.append(tasks[0])
         else:
-            return [Outcome(tasks[0].item.name, status, problem=problem)]
+            item = tasks[0].item
+            return [Outcome(item.name, status, problem=problem, place=item.place)]
         return []
 
 
@@ -178,6 +179,7 @@ def _written(outcomes: Sequence[Outcome], folder: Path | None) -> Iterator[Outco
             write_output(folder / outcome.output, outcome.xml)
         except SourceError as error:
             problem = str(error)
-            yield Outcome(outcome.name, Status.FAILED, outcome.input_sha256, problem=problem)
+            digest, place = outcome.input_sha256, outcome.place
+            yield Outcome(outcome.name, Status.FAILED, digest, problem=problem, place=place)
         else:
             yield replace(outcome, xml=b"")

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tei_cable.arguments import expect, path_of
-from tei_cable.batch.engine import Processes, cores
+from tei_cable.batch.engine import Processes
 from tei_cable.batch.items import Item
 from tei_cable.batch.run import in_order
 from tei_cable.batch.work import Outcome, Status, Task
@@ -17,6 +17,7 @@ from tei_cable.errors import TeiCableError
 from tei_cable.findings import finding
 from tei_cable.model import Source
 from tei_cable.pipeline import Result, check_config, convert
+from tei_cable.processors import cores
 from tei_cable.source import read_source
 
 if TYPE_CHECKING:
