@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tei_cable.kinds import (
@@ -42,6 +43,7 @@ KINDS: dict[EntityKind, Kind] = {
 _BEFORE_DESIGNATION = re.compile(r"(?<![\w/])AN/(?:\w+[/-])*$|\d[/-]$")
 _AFTER_DESIGNATION = re.compile(r"-?\d")
 _LONGEST_DESIGNATION = 12
+_ENTITIES = 1 << 11  # names that come again share one
 _PART_KINDS: dict[str, Kind] = {"forename": FORENAME, "surname": SURNAME, "roleName": ROLE_NAME}
 
 
@@ -60,6 +62,7 @@ class Hit:
     parts: tuple[NamePart, ...] = ()
 
 
+@lru_cache(maxsize=_ENTITIES)
 def local_entity(kind: EntityKind, name: str, parts: tuple[NamePart, ...] = ()) -> Entity:
     """Make an entry for a name that no authority file knows; one name has one id."""
     return Entity(f"{kind.value}-{slug(name)}", kind, name, parts, known=False)

@@ -7,6 +7,7 @@ can begin only with a capital. The places are sought once for a text, for all ru
 from __future__ import annotations
 
 import re
+from array import array
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -22,23 +23,23 @@ _TEXTS = 8  # of which the places are kept
 
 
 @lru_cache(maxsize=_TEXTS)
-def capitals(text: str) -> tuple[int, ...]:
+def capitals(text: str) -> array[int]:
     """Return the offsets of the words that begin with a capital."""
-    return tuple(match.start() for match in _CAPITAL.finditer(text))
+    return array("L", (match.start() for match in _CAPITAL.finditer(text)))
 
 
 @lru_cache(maxsize=_TEXTS)
-def names(text: str) -> tuple[int, ...]:
+def names(text: str) -> array[int]:
     """Return the offsets of the words with which names begin: with a capital, or particles."""
     low = (match.start() for match in _LOW.finditer(text))
     words = [at for at in low if not (at and (text[at - 1].isalnum() or text[at - 1] == "_"))]
-    return tuple(sorted((*capitals(text), *words)))
+    return array("L", sorted((*capitals(text), *words)))
 
 
 @lru_cache(maxsize=_TEXTS)
-def words_before(text: str) -> tuple[int, ...]:
+def words_before(text: str) -> array[int]:
     """Return the offsets of the words of letters that stand right before those of `names`."""
-    found = []
+    found = array("L")
     for start in names(text):
         at = start - 1
         if at > 0 and text[at] == " ":
@@ -46,7 +47,13 @@ def words_before(text: str) -> tuple[int, ...]:
                 at -= 1
             if at < start - 1:
                 found.append(at)
-    return tuple(found)
+    return found
+
+
+def forget() -> None:
+    """Let go what is kept of texts."""
+    for kept in (capitals, names, words_before):
+        kept.cache_clear()
 
 
 def matches(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:

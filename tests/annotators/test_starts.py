@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tei_cable import convert, decode
 from tei_cable.annotators import (
     acronyms,
     cued,
@@ -21,6 +22,7 @@ from tei_cable.annotators import (
     places,
 )
 from tei_cable.annotators.starts import capitals, matches, names, words_before
+from tests.pages import page
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -119,3 +121,9 @@ def test_a_match_is_not_tried_within_another() -> None:
     pattern = re.compile("[A-Z][a-z]+ [A-Z][a-z]+")
     text = "Ana Bela Cara Dora"
     assert [m.group() for m in matches(pattern, text, capitals(text))] == ["Ana Bela", "Cara Dora"]
+
+
+def test_nothing_is_kept_of_a_text_that_is_annotated() -> None:
+    """The offsets kept for all annotators are let go: of a long text they are many."""
+    convert(decode(page("Comrade Novak went to Prague.").encode(), "x.txt"))
+    assert [kept.cache_info().currsize for kept in (capitals, names, words_before)] == [0, 0, 0]
