@@ -36,7 +36,7 @@ _ALONE = ["-m", "tei_cable", "convert"]
 
 
 class Row(NamedTuple):
-    """A measured row: seconds of all documents, peak in MB; or why there are none."""
+    """A measured row: seconds of a document, peak in MB; or why there are none."""
 
     name: str
     seconds: float = 0.0
@@ -85,7 +85,7 @@ def _page(folder: Path, count: int, seed: int) -> Iterator[str]:
     )
     yield "| | ms a document | × floor | peak MB | what it does less |"
     yield "|---|---:|---:|---:|---|"
-    yield from (_cells(row, count, base) for row in rows)
+    yield from (_cells(row, base) for row in rows)
     yield "\n## One document, the whole process\n\n| | s | peak MB |\n|---|---:|---:|"
     yield from _whole(folder)
     yield "\n## Growth and processes\n"
@@ -94,17 +94,18 @@ def _page(folder: Path, count: int, seed: int) -> Iterator[str]:
     yield from _rate(rows, count, size_in, size_out)
 
 
-def _cells(row: Row, count: int, base: float) -> str:
+def _cells(row: Row, base: float) -> str:
     if row.missing:
         return f"| {row.name} | | | | {row.missing} |"
-    each, ratio = row.seconds / count * 1000, row.seconds / base
+    each, ratio = row.seconds * 1000, row.seconds / base
     return f"| {row.name} | {each:.2f} | {ratio:.1f} | {row.peak:.0f} | {ROWS[row.name][2]} |"
 
 
 def _measured(name: str, folder: Path) -> Row:
     output, _, peak = _run([str(_ROOT / "benchmarks" / "peers.py"), name, str(folder)])
     found = json.loads(output.splitlines()[-1]) if output else {"missing": "fails"}
-    return Row(name, found.get("seconds", 0.0), peak, found.get("missing", ""))
+    each = found.get("seconds", 0.0) / found.get("documents", 1)
+    return Row(name, each, peak, found.get("missing", ""))
 
 
 def _run(arguments: Sequence[str], program: str = sys.executable) -> tuple[bytes, float, float]:
@@ -173,10 +174,11 @@ def _processes(folder: Path) -> Iterator[str]:
 
 def _rate(rows: Sequence[Row], count: int, size_in: int, size_out: int) -> Iterator[str]:
     seconds = next(row.seconds for row in rows if row.name == "tei_cable convert")
-    rate, million = count / seconds, 3_000_000
+    rate, million = 1 / seconds, 3_000_000
+    speed = size_in / count * rate / 1e6
     hours, times = million / rate / 3600, million / count / 1e9
     yield (
-        f"* A core converts **{rate:.0f} documents/s** ({size_in / seconds / 1e6:.2f} MB/s). Three "
+        f"* A core converts **{rate:.0f} documents/s** ({speed:.2f} MB/s). Three "
         f"million such documents are\n  {hours:.0f} core hours, {times * size_in:.0f} "
         f"GB in and {times * size_out:.0f} GB out."
     )

@@ -20,6 +20,8 @@ from tei_cable.tei import serialize, to_tei
 from tei_cable.tei.body import writable
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lxml import etree
 
     from tei_cable.cable import Cable
@@ -72,19 +74,26 @@ def _convert(source: Source, config: Config) -> Result:
         letter = correspondence(cable)
         said = (*cable.findings, *unresolved(letter, cable.metadata.title, source))
         cable = replace(cable, correspondence=letter, findings=said)
+    root, dropped = _written(cable, source, config)
+    _check(cable, source, root)
+    findings = _located(source, cable, (*cable.findings, *dropped))
+    return Result(serialize(root, config), findings, source.name)
+
+
+def _written(
+    cable: Cable, source: Source, config: Config
+) -> tuple[etree._Element, Sequence[Finding]]:
+    """Return the document of a cable, and what there is to say of annotations left out."""
     nesting = nest(cable.annotations, writable=lambda span: writable(cable.text, span))
-    dropped = (
+    dropped = [
         finding(
             "TC301",
             f"“{a.span.of(cable.text)}” as {a.kind.name} ({a.rule}) crosses another tag",
             span=a.span,
         )
         for a in nesting.dropped
-    )
-    root = to_tei(cable, source, nesting.forest, config)
-    _check(cable, source, root)
-    findings = _located(source, cable, (*cable.findings, *dropped))
-    return Result(serialize(root, config), findings, source.name)
+    ]
+    return to_tei(cable, source, nesting.forest, config), dropped
 
 
 def _check(cable: Cable, source: Source, root: etree._Element) -> None:

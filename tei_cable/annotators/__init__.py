@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from tei_cable.annotators import (
     brackets,
+    capitals,
     consistency,
     dates,
     embedded,
@@ -24,10 +25,12 @@ from tei_cable.annotators import (
     recognised,
     signatories,
     spaced,
+    starts,
     structure,
 )
 from tei_cable.annotators.offices import with_offices
 from tei_cable.annotators.settle import settle
+from tei_cable.authority import in_use
 from tei_cable.model import Annotation
 
 if TYPE_CHECKING:
@@ -69,5 +72,13 @@ def annotate(cable: Cable, more: Sequence[Annotator] = ()) -> Cable:
             findings=(*cable.findings, *findings),
         )
     whole = with_offices(cable.text, cable.annotations)
+    _forget()
     annotations, findings = settle(cable.text, whole)
     return replace(cable, annotations=annotations, findings=(*cable.findings, *findings))
+
+
+def _forget() -> None:
+    """Let go what was kept of the text for all annotators: of a long one it is much."""
+    starts.forget()
+    capitals.forget()
+    in_use().forget()

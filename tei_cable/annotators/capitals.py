@@ -43,6 +43,11 @@ def recased(text: str) -> str:
     return _recased(text, in_use())
 
 
+def forget() -> None:
+    """Let go what is kept of texts."""
+    _recased.cache_clear()
+
+
 @lru_cache(maxsize=4)
 def _recased(text: str, authority: Authority) -> str:  # noqa: ARG001 (known names depend on it)
     pieces = []

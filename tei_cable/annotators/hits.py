@@ -46,6 +46,7 @@ _LONGEST_DESIGNATION = 12
 _PARTED = ("forename", "surname")
 _NAMES = 1 << 12  # whose identifiers are kept
 _NO_ID = re.compile(r"[^a-z0-9]+")
+_ENTITIES = 1 << 11  # names that come again share one
 _PART_KINDS: dict[str, Kind] = {"forename": FORENAME, "surname": SURNAME, "roleName": ROLE_NAME}
 
 
@@ -64,6 +65,7 @@ class Hit:
     parts: tuple[NamePart, ...] = ()
 
 
+@lru_cache(maxsize=_ENTITIES)
 def local_entity(kind: EntityKind, name: str, parts: tuple[NamePart, ...] = ()) -> Entity:
     """Make an entry for a name that no authority file knows; one name has one id."""
     return Entity(f"{kind.value}-{slug(name)}", kind, name, parts, known=False)

@@ -8,6 +8,7 @@ text, for all rules, and its words once, which tell what cannot be in it.
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -28,17 +29,17 @@ _TEXTS = 8  # of which the places are kept
 
 
 @lru_cache(maxsize=_TEXTS)
-def capitals(text: str) -> tuple[int, ...]:
+def capitals(text: str) -> array[int]:
     """Return the offsets of the words that begin with a capital."""
-    return tuple(match.start() for match in _CAPITAL.finditer(text))
+    return array("L", (match.start() for match in _CAPITAL.finditer(text)))
 
 
 @lru_cache(maxsize=_TEXTS)
-def names(text: str) -> tuple[int, ...]:
+def names(text: str) -> array[int]:
     """Return the offsets of the words with which names begin: with a capital, or particles."""
     low = (match.start() for match in _LOW.finditer(text))
     words = [at for at in low if not (at and (text[at - 1].isalnum() or text[at - 1] == "_"))]
-    return tuple(sorted((*capitals(text), *words)))
+    return array("L", sorted((*capitals(text), *words)))
 
 
 @lru_cache(maxsize=_TEXTS)
@@ -130,6 +131,12 @@ def word_start(text: str, end: int) -> int:
     while end > 0 and _in_word(text[end - 1]):
         end -= 1
     return end
+
+
+def forget() -> None:
+    """Let go what is kept of texts."""
+    for kept in (capitals, names, words_before, paired, joints, lines, vocabulary):
+        kept.cache_clear()
 
 
 def matches(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:

@@ -184,6 +184,11 @@ class Authority:
         words = sorted(found + low) if low else found
         return text, [(start, word, _small(word)) for start, word in words]
 
+    def forget(self) -> None:
+        """Let go what is kept of the text in which names were found last."""
+        self._found.clear()
+        self._words = "", "", ()
+
     def bearers(self, form: Form) -> tuple[Form, ...]:
         """Return every form written just like this one, of the same kind of entity."""
         first = _WORD.search(form.text)

@@ -79,8 +79,10 @@ def _until_error(
     """Yield sources and paths with their numbers; what ends them early is put into `stopped`."""
     try:
         for number, given in enumerate(sources):
-            is_source = isinstance(given, Source)
-            yield str(number), given if is_source else path_of(given, f"sources[{number}]")
+            if isinstance(given, Source):
+                yield str(number), given
+            else:
+                yield str(number), path_of(given, f"sources[{number}]")
     except Exception as error:  # the caller's own, and told to him
         stopped.append(error)
 

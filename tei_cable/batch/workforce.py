@@ -7,7 +7,7 @@ import threading
 import time
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import dask
 from distributed import Client, LocalCluster
@@ -98,7 +98,7 @@ class Workforce:
             problem = f"no Dask worker was there for {self.patience:.0f} s"
             raise ConfigError(f"{problem}; start one, and go on with --resume")
 
-    def restart(self, futures: Sequence[Future[object]]) -> None:
+    def restart(self, futures: Sequence[Future[Any]]) -> None:
         """End the workers that have some futures; those with a nanny come back."""
         keys = {future.key for future in futures}
         held = sorted(w for w, some in self.client.processing().items() if keys.intersection(some))

@@ -125,8 +125,8 @@ def serialize(root: etree._Element, config: Config) -> bytes:
         f'<?xml-model href="{address}.{suffix}" type="application/xml" schematypens="{namespace}"?>'
         for suffix, namespace in _MODELS
     ]
-    lines.append(etree.tostring(root, encoding="unicode"))
-    return ("\n".join(lines) + "\n").encode()
+    written = etree.tostring(root, encoding="utf-8", xml_declaration=False)
+    return b"\n".join((*(line.encode() for line in lines), written, b""))
 
 
 def _indent(parent: etree._Element, depth: int) -> None:
