@@ -32,19 +32,21 @@ if TYPE_CHECKING:
     from tei_cable.pipeline import convert as convert
     from tei_cable.source import decode as decode
     from tei_cable.source import read_source as read_source
-    from tei_cable.validation import validate_bytes
+    from tei_cable.validation import Engine as Engine
+    from tei_cable.validation import validate as validate
+    from tei_cable.validation.schemas import Schema as Schema
     from tei_cable.verification import verify as verify
-
-    validate = validate_bytes
 
 __version__ = "0.1.0"
 
 _PUBLIC = {
     "Config": "config",
     "ConfigError": "errors",
+    "Engine": "validation",
     "Finding": "findings",
     "InternalError": "errors",
     "Result": "pipeline",
+    "Schema": "validation.schemas",
     "Severity": "findings",
     "Source": "model",
     "SourceError": "errors",
@@ -58,15 +60,14 @@ _PUBLIC = {
     "verify": "verification",
 }
 __all__ = [*_PUBLIC]  # noqa: PLE0604 (all of them are names)
-_RENAMED = {"validate": "validate_bytes"}
 
 
 def __getattr__(name: str) -> object:
     if name not in _PUBLIC:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     module = importlib.import_module(f"{__name__}.{_PUBLIC[name]}")
-    return getattr(module, _RENAMED.get(name, name))
+    return getattr(module, name)
 
 
 def __dir__() -> list[str]:
-    return sorted([*globals(), *_PUBLIC])
+    return sorted(_PUBLIC)

@@ -8,10 +8,12 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from tei_cable.arguments import path_of
 from tei_cable.characters import unwritable
 from tei_cable.errors import ConfigError
 
 if TYPE_CHECKING:
+    import os
     from pathlib import Path
 
 DEFAULT_FILE = "tei_cable.toml"
@@ -84,11 +86,13 @@ def find_config(folder: Path) -> Path | None:
     return None
 
 
-def load_config(path: Path) -> Config:
+def load_config(path: str | os.PathLike[str]) -> Config:
     """Read a `tei_cable.toml`, or the table `tool.tei_cable` of a `pyproject.toml`.
 
-    Raises ConfigError if it can't be read or has an unknown key or a wrong type.
+    Raises ConfigError if it can't be read or has an unknown key or a wrong type, TypeError if
+    `path` is none.
     """
+    path = path_of(path, "path")
     try:
         table = tomllib.loads(path.read_text("utf-8"))
     except OSError as error:

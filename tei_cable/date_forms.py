@@ -197,13 +197,13 @@ FORMS: tuple[Form, ...] = tuple(
         ),
         # a month, and what lies between two months or days
         ("month year", rf"{_BEFORE}(?P<whole>{_MONTH},? (?:of )?{_YEAR}){_AFTER}", values.month),
-        ("month", rf"{_CUE}(?P<whole>{_FULL_MONTH}){_AFTER}(?! [A-Z\d])", values.month),
+        ("month", rf"{_CUE}(?P<whole>{_FULL_MONTH}){_AFTER}(?! [A-Z\d]| revolution)", values.month),
         (
             "month",
             (
                 rf"\b[Tt]he (?P<whole>{_FULL_MONTH})(?= (?:elections?|events|meetings?"
                 rf"|talks|crisis|war|coup"
-                r"|revolution|conference|plenum|agreements?|declaration|statement|note"
+                r"|conference|plenum|agreements?|declaration|statement|note"
                 r"|letter|riots)\b)"
             ),
             values.month,

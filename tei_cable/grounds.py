@@ -26,6 +26,11 @@ WORDS: dict[str, str] = {
     ),
     "brackets.item-number": "A number or letter with its mark opens the block, as an item's does.",
     "brackets.noted": "A note says that the words in square brackets are an editor's.",
+    "persons.corrected": "An editor says that the name should be read as this person's.",
+    "places.corrected": "An editor says that the name should be read as this place's.",
+    "organisations.corrected": "An editor says that the name should be read as this body's.",
+    "brackets.noted-hand": "A note says that the words in square brackets are written by hand.",
+    "brackets.number": "Figures alone after a word such as cablegram: a number that it lacks.",
     "brackets.function-word": "The first word is one that only joins words: the sentence needs it.",
     "brackets.hand": "The words say that something is written by hand.",
     "brackets.illegible": "The words say that something cannot be read, or is lost.",
@@ -180,7 +185,7 @@ WORDS: dict[str, str] = {
     "structure.paragraph": "What fits no other structure is a paragraph.",
     "structure.postscript": "What follows the closer is a postscript.",
     "structure.speaker": (
-        "A name or an office before a colon or a full stop, where such lines recur."
+        "A name or an office that recurs before a colon or full stop, or has title and country."
     ),
     "structure.table": "Lines with as many bars as one another.",
 }

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from tei_cable.authority import words
@@ -67,6 +67,7 @@ _SHARE = 0.14  # of the words of a text, of a language whose list is short
 _LEAD = 1.2  # by which the best of these must lead
 _FEWEST = 2  # different words of a list, and more
 _SAMPLE = 200_000
+_TEXTS = 8  # whose languages are kept: more than one part of a header asks
 _LETTERS = re.compile(r"[^\W\d_]+")
 # scripts, and whose they are: the first language whose letters are in the text, else the last
 _SCRIPTS = (
@@ -99,15 +100,17 @@ def name_of(tag: str) -> str:
     return _NAMES.get(tag, "Undetermined")
 
 
+@lru_cache(maxsize=_TEXTS)
 def language_of(text: str, allowed: tuple[str, ...] = ()) -> str:
     """Return the tag of the language that a text is written in, "und" where it is not clear.
 
     `allowed` are the tags that it may have, if it is known that others do not occur.
     """
     sample = text[:_SAMPLE]
-    return _language(sample, _count(sample), allowed)
+    return _language(sample, _sum(_counts(sample)), allowed)
 
 
+@lru_cache(maxsize=_TEXTS)
 def languages_of(text: str, allowed: tuple[str, ...] = ()) -> tuple[tuple[str, int], ...]:
     """Return the languages of a text, the most used first, each with its share in per cent.
 
@@ -115,7 +118,7 @@ def languages_of(text: str, allowed: tuple[str, ...] = ()) -> tuple[tuple[str, i
     """
     sample = text[:_SAMPLE]
     paragraphs = sample.split("\n\n")
-    counts = [_count(paragraph) for paragraph in paragraphs]
+    counts = _counts(sample)
     letters: Counter[str] = Counter()
     for paragraph, count in zip(paragraphs, counts, strict=True):
         letters[_language(paragraph, count, allowed)] += count.letters
@@ -143,6 +146,12 @@ class _Count:
     function_words: Counter[str]
 
 
+@lru_cache(maxsize=_TEXTS)
+def _counts(text: str) -> tuple[_Count, ...]:
+    """Return the count of each paragraph of a text."""
+    return tuple(_count(paragraph) for paragraph in text.split("\n\n"))
+
+
 def _count(text: str) -> _Count:
     found = _LETTERS.findall(text.lower())
     letters = "".join(found)
@@ -154,7 +163,8 @@ def _sum(counts: Sequence[_Count]) -> _Count:
     """Return the count of a text from those of its paragraphs."""
     function_words: Counter[str] = Counter()
     for count in counts:
-        function_words.update(count.function_words)
+        for word, times in count.function_words.items():
+            function_words[word] = function_words.get(word, 0) + times
     return _Count(sum(c.letters for c in counts), sum(c.words for c in counts), function_words)
 
 

@@ -15,6 +15,12 @@ if TYPE_CHECKING:
     from tei_cable.model import Entity, NamePart, Span
     from tei_cable.offsets import OffsetMap
 
+# what a source has in the place of a title that it does not know
+_NO_TITLE = re.compile(
+    r"\W*(?:(?:no|without) (?:subject|title)|untitled|n/a|(?:subject|title) (?:is )?(?:not"
+    r" (?:available|given|known|stated)|unavailable|unknown|missing|withheld|omitted))\W*",
+    re.IGNORECASE,
+)
 # what stands between the parts of a citation and says nothing
 _JOINT = re.compile(r"^(?:\W|\b(?:and|source)\b)+|(?:\W|\band\b)+$", re.IGNORECASE)
 
@@ -36,6 +42,11 @@ class Field:
     def paragraphs(self) -> tuple[str, ...]:
         """The value's paragraphs."""
         return tuple(self.value.split("\n\n"))
+
+
+def names_nothing(title: str) -> bool:
+    """Whether words in the place of a title only say that there is none: `[no subject]`."""
+    return _NO_TITLE.fullmatch(title) is not None
 
 
 class CitationRole(StrEnum):
@@ -77,9 +88,10 @@ class CitationPart:
     """A stretch of `Citation.text` and what it is.
 
     `detail` qualifies it: the type of a shelfmark (fond, box), the verbs of a credit, what a
-    publication is to the document (reprinted, cited; "" for the source itself). `value` is what
-    the words stand for where they say more: of `fond 0100` the number, of a repository the name
-    under which the authority file knows it. `parts` are in order inside `span`.
+    publication is to the document (reprinted, cited; "" for the source itself), that a work is a
+    series. `value` is what the words stand for where they say more: of `fond 0100` the number, of
+    a repository the name under which the authority file knows it. `parts` are in order inside
+    `span`.
     """
 
     span: Span
@@ -161,11 +173,23 @@ class EntryRole(StrEnum):
     BARCODE = "barcode"
     REFERENCES = "references"
 
+    CITED_SERIES = "cited-series"
+    CITED_CONTROL_SYMBOL = "cited-control-symbol"
+    CITED_BARCODE = "cited-barcode"
+    CITED_REFERENCE = "cited-reference"
+
 
 # of the edition in which a document is printed; of its file in an archive's catalogue
 PRINTED = (EntryRole.VOLUME_TITLE, EntryRole.VOLUME, EntryRole.DOCUMENT)
 CATALOGUED = (EntryRole.SERIES, EntryRole.CONTROL_SYMBOL, EntryRole.BARCODE)
-PLACED = frozenset((*PRINTED, *CATALOGUED, EntryRole.REFERENCES))
+# of the file of another document, that a note names
+CITED = {
+    EntryRole.SERIES: EntryRole.CITED_SERIES,
+    EntryRole.CONTROL_SYMBOL: EntryRole.CITED_CONTROL_SYMBOL,
+    EntryRole.BARCODE: EntryRole.CITED_BARCODE,
+    EntryRole.NOTE: EntryRole.CITED_REFERENCE,
+}
+PLACED = frozenset((*PRINTED, *CATALOGUED, *CITED.values(), EntryRole.REFERENCES))
 
 
 @dataclass(frozen=True, slots=True)

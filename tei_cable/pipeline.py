@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from tei_cable.annotators import annotate, spacy_persons
 from tei_cable.annotators.correspondence import correspondence, unresolved
+from tei_cable.arguments import expect
 from tei_cable.authority import layered_files, using
 from tei_cable.config import Config
 from tei_cable.errors import InternalError, SourceError
 from tei_cable.fidelity import differences, unaccounted
 from tei_cable.findings import finding
-from tei_cable.model import Medium
+from tei_cable.model import Medium, Source
 from tei_cable.nest import nest
 from tei_cable.readers import read
 from tei_cable.tei import serialize, to_tei
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
     from tei_cable.cable import Cable
     from tei_cable.findings import Finding
-    from tei_cable.model import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Result:
     could not be converted: then its one finding, TC801, says why.
     """
 
-    xml: bytes
+    xml: bytes = field(repr=False)
     findings: tuple[Finding, ...]
     name: str = ""
 
@@ -43,13 +43,26 @@ def convert(source: Source, config: Config | None = None) -> Result:
     """Turn a source into TEI.
 
     Raises SourceError if it is no cable or nested too deeply, and InternalError if a character of
-    the source would be lost: then nothing is returned that could be written.
+    the source would be lost: then nothing is returned that could be written. Raises ConfigError
+    where `check_config` does, TypeError if the source is no `Source`.
     """
+    expect(source, Source, "source", "a Source, as read_source and decode return")
+    expect(config or Config(), Config, "config", "a Config")
     try:
         return _convert(source, config or Config())
     except RecursionError:
         problem = "what it holds is nested too deeply to be encoded"
         raise SourceError(source.name, problem, "less than some hundred levels") from None
+
+
+def check_config(config: Config) -> None:
+    """Raise ConfigError for settings that no source can be converted with.
+
+    A file of names can't be used, or spaCy is asked for and not installed.
+    """
+    layered_files(config.authority)
+    if config.spacy:
+        spacy_persons.pipeline()
 
 
 def _convert(source: Source, config: Config) -> Result:

@@ -13,10 +13,13 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tei_cable.arguments import expect, path_of
 from tei_cable.errors import SourceError
 from tei_cable.model import Medium, Source
+from tei_cable.sidecar import fields_of, read_sidecar, sidecar_of
 
 if TYPE_CHECKING:
+    import os
     from pathlib import Path
 
     from tei_cable.extraction import Extracted
@@ -42,21 +45,33 @@ _EXPECTED = "a text in UTF-8 (or UTF-16 with a byte order mark), a PDF or a .doc
 _PDF_WITHIN = 1024  # readers of PDF look for its mark so far from the start
 
 
-def read_source(path: Path) -> Source:
-    """Read a file; SourceError where it can't be opened or `decode` refuses it."""
+def read_source(path: str | os.PathLike[str], *, sidecar: bool = True) -> Source:
+    """Read a file, and what the file of fields beside it says (`Source.stated`), if there is one.
+
+    Without `sidecar` that is not looked for. Raises SourceError where one of the two can't be
+    opened or used, TypeError if `path` is none.
+    """
+    file = path_of(path, "path")
     try:
-        data = path.read_bytes()
+        data = file.read_bytes()
     except OSError as error:
-        raise SourceError(str(path), error.strerror or "cannot be read", "a text file") from error
-    return decode(data, str(path))
+        raise SourceError(str(file), error.strerror or "cannot be read", "a text file") from error
+    source = decode(data, str(file))
+    return replace(source, stated=_beside(file)) if sidecar else source
+
+
+def _beside(file: Path) -> tuple[tuple[str, str], ...]:
+    beside = sidecar_of(file)
+    return fields_of(read_sidecar(beside), str(beside)) if beside else ()
 
 
 def decode(data: bytes, name: str) -> Source:
     """Turn bytes into a `Source`.
 
     SourceError if they are empty, in another encoding, binary and of no known format, or a PDF
-    or .docx that cannot be read.
+    or .docx that cannot be read; TypeError if they are no bytes.
     """
+    expect(data, bytes, "data", "bytes")
     medium = _medium(data)
     if medium is not Medium.TEXT:
         module = importlib.import_module(f"tei_cable.extraction.{medium.value}")

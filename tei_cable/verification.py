@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from tei_cable.arguments import expect
 from tei_cable.fidelity import differences, unaccounted
 from tei_cable.findings import Finding
+from tei_cable.model import Source
 from tei_cable.readers import read
 from tei_cable.validation.location import locate
 from tei_cable.validation.parse import parse
 from tei_cable.validation.problem import Problem
-
-if TYPE_CHECKING:
-    from tei_cable.model import Source
 
 
 def verify(data: bytes, name: str, source: Source) -> list[Finding]:
     """Return where a TEI file and its source differ: nothing, if nothing was lost.
 
     `name` is the TEI file as the user named it. Of each kind of difference the first is told.
-    Raises SourceError if the source is no cable.
+    Raises SourceError if the source is no cable, TypeError for other things than bytes and a
+    `Source`.
     """
+    expect(data, bytes, "data", "the bytes of a TEI file")
+    expect(source, Source, "source", "a Source, as read_source returns")
     cable = read(source)
     tree = parse(data, name)
     if isinstance(tree, Finding):

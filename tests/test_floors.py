@@ -19,12 +19,12 @@ FLOORS = (
     {"fidelity", "reporters"},
     {"readers", "annotators", "tei", "validation"},
     {"source", "nest", "encoded", "view", "languages", "report", "dates", "rule_pages", "schema"}
-    | {"grounds", "notes", "config", "sidecar", "writing"},
-    {"extraction", "authority", "cable", "date_forms"},
+    | {"grounds", "notes", "config", "writing"},
+    {"extraction", "authority", "cable", "date_forms", "sidecar"},
     {"date_context", "date_values", "findings", "metadata"},
     {"offsets", "spans"},
     {"model"},
-    {"kinds", "characters", "errors"},
+    {"kinds", "characters", "errors", "arguments", "processors"},
 )
 FLOOR = {name: number for number, names in enumerate(FLOORS) for name in names}
 

@@ -16,7 +16,7 @@ from tei_cable.pipeline import convert
 from tei_cable.readers import read
 from tei_cable.tei import body_text
 from tei_cable.tei.names import TEI
-from tei_cable.validation import validate_bytes
+from tei_cable.validation import validate
 from tei_cable.verification import verify
 from tests.pages import converted, page, source
 from tests.strategies import bodies, html_pages, pages, structured
@@ -71,7 +71,7 @@ def test_nothing_is_lost_and_the_result_is_valid(text: str) -> None:
     xml = convert(given_page).xml
     assert body_text(etree.fromstring(xml)).text == read(given_page).text
     assert verify(xml, "harvest.xml", given_page) == []
-    found = validate_bytes(xml, "harvest.xml")  # what the source has may be remarked on
+    found = validate(xml, "harvest.xml")  # what the source has may be remarked on
     assert [f for f in found if f.severity is not Severity.INFO] == []
 
 
@@ -83,7 +83,7 @@ def test_nothing_of_an_html_file_is_lost_and_the_result_is_valid(text: str) -> N
     xml = convert(given_page).xml
     assert body_text(etree.fromstring(xml)).text == read(given_page).text
     assert verify(xml, "harvest.xml", given_page) == []
-    found = validate_bytes(xml, "harvest.xml")
+    found = validate(xml, "harvest.xml")
     assert [f for f in found if f.severity is Severity.ERROR] == []
 
 

@@ -61,3 +61,16 @@ def test_positions_count_from_one_over_every_line_end() -> None:
     source = decode("ab\r\nć\rx\ny".encode(), "a.txt")
     positions = [source.position(source.text.index(c)) for c in "abćxy"]
     assert positions == [(1, 1), (1, 2), (2, 1), (3, 1), (4, 1)]
+
+
+def test_a_file_beside_the_source_is_read_with_it(tmp_path: Path) -> None:
+    """Its fields are stated of the source; a name will do for a path, and it can be left out."""
+    (tmp_path / "side.txt").write_text("The harvest was good.")
+    (tmp_path / "side.yaml").write_text("title: Elms\n")
+    source = read_source(str(tmp_path / "side.txt"))
+    assert source == read_source(tmp_path / "side.txt")
+    assert source.stated == (("title", "Elms"),)
+    assert read_source(tmp_path / "side.txt", sidecar=False).stated == ()
+    (tmp_path / "side.yaml").write_text("title: [a]\n")
+    with pytest.raises(SourceError, match=r"side\.yaml: line 1"):
+        read_source(tmp_path / "side.txt")

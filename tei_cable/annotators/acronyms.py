@@ -47,11 +47,16 @@ def defined(text: str, found: Sequence[Hit]) -> Iterator[Hit]:
         bracket = _DEFINED.match(text, hit.end)
         if bracket and _abbreviates(bracket["short"], text[hit.start : hit.end]):
             meant.setdefault(bracket["short"], hit)
-    for match in matches(_ACRONYM, text, capitals(text)) if meant else ():
+    for match in matches(_ACRONYM, text, _shouted(text)) if meant else ():
         if match["short"] in meant:
             rule = "organisations.acronym-defined"
             found_ = meant[match["short"]]
             yield replace(found_, start=match.start(), end=match.end(), rule=rule)
+
+
+def _shouted(text: str) -> list[int]:
+    """Return where words begin with two capitals."""
+    return [at for at in capitals(text) if "A" <= text[at + 1 : at + 2] <= "Z"]
 
 
 def _abbreviates(short: str, name: str) -> bool:
@@ -67,7 +72,7 @@ def _abbreviates(short: str, name: str) -> bool:
 
 def repeated(text: str) -> Iterator[Hit]:
     """Find acronyms that nothing explains, if they are met again and are no known other thing."""
-    found = [m for m in matches(_ACRONYM, text, capitals(text)) if _may_be_body(m, text)]
+    found = [m for m in matches(_ACRONYM, text, _shouted(text)) if _may_be_body(m, text)]
     counts = Counter(match["short"] for match in found)
     for match in found:
         if counts[match["short"]] >= _FEWEST:
@@ -80,7 +85,8 @@ def _may_be_body(match: re.Match[str], text: str) -> bool:
     authority = in_use()
     known = any(authority.named(short, kind) for kind in (EntityKind.PERSON, EntityKind.PLACE))
     ordinary = is_ordinary(short) or short.title() in words("gazetteer")
-    other = short in words("abbreviations") or _ROMAN.fullmatch(short) or known or ordinary
+    title = f"{short.title()}." in words("honorifics") or short.title() in words("honorifics")
+    other = title or short in words("abbreviations") or _ROMAN.fullmatch(short) or known or ordinary
     line = text[max(0, match.start() - _REACH) : match.start()].rpartition("\n")[2]
     rest = text[match.end() : match.end() + 20].partition("\n")[0]
     shouted = not any(c.islower() for c in line + rest) or _SHOUTED.match(rest)
@@ -91,7 +97,7 @@ def _may_be_body(match: re.Match[str], text: str) -> bool:
 
 def symbols(text: str) -> Iterator[Hit]:
     """Find symbols of offices: `EUR/SOV`."""
-    for match in matches(_SYMBOL, text, capitals(text)):
+    for match in matches(_SYMBOL, text, capitals(text)) if "/" in text else ():
         symbol = match.group() not in _NO_SYMBOLS and not match.group().startswith(_EQUIPMENT)
         if symbol and len(match.group()) > len("A/B"):
             entity = local_entity(EntityKind.ORGANISATION, match.group())

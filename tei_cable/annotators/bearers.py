@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tei_cable.annotators.hits import local_entity
 from tei_cable.annotators.person_rules import rank
 from tei_cable.model import Certainty, EntityKind
 
@@ -34,7 +35,7 @@ def by_text(text: str, found: Sequence[Hit], year: int | None) -> list[Hit]:
     for hit in one_person(text, found):
         rivals = _rivals(text, hit, full) if hit.rule == _ALONE else []
         if not rivals:
-            kept.append(_doubted(hit, year))
+            kept.append(_doubted(text, hit, year))
         elif _keeps(hit.entity, rivals, year):
             kept.append(replace(hit, cert=Certainty.MEDIUM))
     return kept
@@ -83,11 +84,12 @@ def _keeps(person: Entity, rivals: Sequence[Hit], year: int | None) -> bool:
     return held == _HEAD_OF_STATE or (held > 0 and only_initials)
 
 
-def _doubted(hit: Hit, year: int | None) -> Hit:
+def _doubted(text: str, hit: Hit, year: int | None) -> Hit:
     starts = [office.start for office in hit.entity.offices if office.start]
     if hit.rule != _ALONE or not year or not starts or min(starts) - year <= _CAREER:
         return hit
-    return replace(hit, cert=Certainty.LOW)
+    namesake = local_entity(EntityKind.PERSON, text[hit.start : hit.end])
+    return replace(hit, entity=namesake, rule="persons.surname-unlinked", cert=Certainty.LOW)
 
 
 def _name(text: str, hit: Hit) -> tuple[str, str]:

@@ -8,12 +8,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tei_cable.annotators import hands
-from tei_cable.annotators.bracket_rules import UNCLAIMED, Context, Decision, classify
+from tei_cable.annotators.bracket_rules import BY_HAND, UNCLAIMED, Context, Decision, classify
 from tei_cable.annotators.bracket_rules.extent import extent_of
 from tei_cable.annotators.bracket_rules.terms import told
 from tei_cable.annotators.pairs import pairs
 from tei_cable.findings import finding
 from tei_cable.kinds import (
+    ADDITION,
     EXPANDED,
     EXPANSION,
     GAP,
@@ -49,6 +50,7 @@ _LOOK_AHEAD = 15
 _LABEL_RULE = "notes.label"
 _F = BracketFunction
 _REMARKS = frozenset({_F.HANDWRITING, _F.EDITORIAL})
+_READ_ON = frozenset({_F.WORDS, _F.DATE, _F.OMITTED})
 _GAPS = frozenset({_F.OMISSION, _F.ILLEGIBLE, _F.LOST, _F.REDACTED, _F.GARBLED, _F.DELETED})
 _NOTES = frozenset(
     {
@@ -81,6 +83,14 @@ _NOTED = re.compile(
     r"|interpolated|reconstructed|editorial|the (?:editor|translator)s?['’])",
     re.IGNORECASE,
 )
+# `Words in square brackets are alterations made by hand`, `... were written in by the Minister`
+_BY_HAND = re.compile(
+    r"\b(?:words?|texts?|passages?|portions?|parts?|figures?|letters?|names?|phrases?|changes"
+    r"|amendments|insertions|additions|corrections|alterations)\b[^.\n]{0,40}"
+    r" in (?:square )?brackets\b,? (?:has|have|was|were|is|are)\b(?! not\b)[^.\n]{0,60}?"
+    r"(?:\bby hand\b|\bin manuscript\b|\bhand-?written\b|\bin (?:\w+['’]s|his|her) hand\b)",
+    re.IGNORECASE,
+)
 _PAGE_NUMBER = re.compile(r"(?<!end of )(?:page|p\.)\s+(?!break)(\w+)", re.IGNORECASE)
 _NUMBERS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 
@@ -94,7 +104,9 @@ def annotate(cable: Cable) -> Iterator[Annotation | Finding]:
     seen = {a.span.start for a in cable.annotations if a.kind in (LABEL, NOTE_ANCHOR)}
     texts = {a.span.start for a in cable.annotations if a.kind is NOTE_TEXT}
     remark, found = 0, pairs(cable)
-    noted = _NOTED.search(cable.text) is not None
+    told = "brackets" in cable.text.lower()
+    by_hand = told and _BY_HAND.search(cable.text) is not None
+    noted = told and not by_hand and _NOTED.search(cable.text) is not None
     taken = sorted([*(p.span.start for p in found), *(a.span.start for a in cable.annotations)])
     for pair in found:
         if pair.span.start in seen & texts:
@@ -108,9 +120,9 @@ def annotate(cable: Cable) -> Iterator[Annotation | Finding]:
         block = cable.blocks[bisect_right(starts, pair.span.start) - 1]
         context = _context(cable.text, pair, block, language)
         context = replace(context, own=_folded(context.inner) == own)
-        context = replace(context, remark=pair.span.end <= remark, noted=noted)
+        context = replace(context, remark=pair.span.end <= remark, noted=noted, by_hand=by_hand)
         function, rule, cert = classify(context)
-        if function is _F.WORDS and pair.delimiters in (Delimiters.ROUND, Delimiters.SLASH):
+        if function in _READ_ON and pair.delimiters in (Delimiters.ROUND, Delimiters.SLASH):
             function, rule, cert = _F.DOUBT, "brackets.question", Certainty.LOW
         if not pair.opened and rule == "brackets.other-name":
             function, rule = _F.WORDS, UNCLAIMED  # where it begins nobody knows
@@ -145,6 +157,9 @@ def _annotations(
     if function in _GAPS:
         detail = replace(detail, extent=extent_of(context.inner) if _measured(function) else None)
     made = Annotation(pair.span, _KINDS.get(function, SUPPLIED), rule, cert, detail)
+    if rule == BY_HAND:
+        yield replace(made, kind=ADDITION)
+        return
     if function is _F.HANDWRITING:
         yield from hands.handwriting(text, pair, made, taken)
         return

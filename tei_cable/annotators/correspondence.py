@@ -15,6 +15,7 @@ from tei_cable.annotators import organisations, persons
 from tei_cable.annotators.context import reference_date, sending_state
 from tei_cable.annotators.document_types import UNKNOWN, document_type
 from tei_cable.annotators.head_lines import is_heading
+from tei_cable.annotators.letter_parts import first_names, known_by, outer
 from tei_cable.annotators.lines import bare
 from tei_cable.annotators.missions import ministries, missions
 from tei_cable.annotators.name_words import may_be_name
@@ -27,9 +28,6 @@ from tei_cable.findings import finding
 from tei_cable.kinds import (
     BYLINE,
     DATELINE,
-    FLOATING_TEXT,
-    ORGANISATION,
-    PERSON,
     PLACE,
     SALUTE,
     SIGNED,
@@ -44,7 +42,7 @@ if TYPE_CHECKING:
     from tei_cable.findings import Finding
     from tei_cable.kinds import Kind
     from tei_cable.metadata import Field
-    from tei_cable.model import Entity, Source, Span
+    from tei_cable.model import Entity, Source
 
 _CONVERSATIONS = frozenset({"memorandum-of-conversation", "record-of-conversation"})
 _FIRST_BLOCKS, _HEAD_BLOCKS, _SHORT_LINE = 2, 4, 100
@@ -72,11 +70,16 @@ def correspondence(cable: Cable) -> Correspondence:
     writers = _authors(cable, state, year)
     if cable.metadata.values(EntryRole.SENDER) and all(map(_is_body, senders)):
         senders = (*senders, *filter(_is_someone, writers))  # who signed for the post
-    author = _parties((named.author,), state, year)
+    author = tuple(filter(_may_write, _parties((named.author,), state, year)))
     if author:
         senders = ()
     if genre in _CONVERSATIONS and not named.receivers:  # nobody sent it: who wrote it down
         author, senders, receivers = author or senders[:1], (), ()
+    senders, author, writers = (
+        tuple(known_by(cable, party, SIGNED, BYLINE) for party in parties)
+        for parties in (senders, author, writers)
+    )
+    receivers = tuple(known_by(cable, party, SALUTE) for party in receivers)
     place = _dateline_place(cable)
     if place:  # what the page says needs no conjecture
         senders = tuple(replace(sender, seat=None) for sender in senders)
@@ -196,6 +199,11 @@ def _is_body(party: Party) -> bool:
     return bool(party.entity and party.entity.kind is EntityKind.ORGANISATION)
 
 
+def _may_write(party: Party) -> bool:
+    """Whether a party can keep a diary: all but places can."""
+    return not (party.entity and party.entity.kind is EntityKind.PLACE)
+
+
 def _is_someone(party: Party) -> bool:
     """Whether a party is a person, known or by the shape of the name."""
     return party.by_shape or bool(party.entity and party.entity.kind is EntityKind.PERSON)
@@ -224,31 +232,19 @@ def _writer(cable: Cable, state: Entity | None) -> tuple[Party, ...]:
 
 
 def _written(cable: Cable, kind: Kind, state: Entity | None) -> tuple[Party, ...]:
-    """Return the party, in a tuple, that a part of the text names first: a body or a person."""
-    places = _outer(cable, kind)
-    if not places:
-        return ()
-    named = (a for a in cable.annotations if a.kind in (ORGANISATION, PERSON))
-    for name in sorted(named, key=lambda a: a.span):
-        if not isinstance(name.detail, Mention):
-            continue
-        if any(place.contains(name.span) for place in places):
-            written = name.span.of(cable.text)
-            seat, cert = _seat(written, state)
-            if seat is None and kind is SALUTE and _is_ministry_of(name.detail.entity, state):
-                seat = in_use().capitals.get(state.id) if state else None
-            return (Party(written, name.detail.entity, seat, cert, cert=name.cert),)
-    return ()
+    """Return the parties that parts of the text name first: bodies or persons.
 
-
-def _outer(cable: Cable, kind: Kind) -> list[Span]:
-    """Return where parts of a kind stand in the document itself, not in a text inside it."""
-    inner = [a.span for a in cable.annotations if a.kind is FLOATING_TEXT]
-    return [
-        a.span
-        for a in cable.annotations
-        if a.kind is kind and not any(text.contains(a.span) for text in inner)
-    ]
+    Of addressees each line of the opener names one; of all other parts the first is meant.
+    """
+    found: dict[str, Party] = {}
+    for name, mention in first_names(cable, kind):
+        written = name.span.of(cable.text)
+        seat, cert = _seat(written, state)
+        if seat is None and kind is SALUTE and _is_ministry_of(mention.entity, state):
+            seat = in_use().capitals.get(state.id) if state else None
+        party = Party(written, mention.entity, seat, cert, cert=name.cert)
+        found.setdefault(mention.entity.id, party)
+    return tuple(found.values())
 
 
 def unresolved(letter: Correspondence, title: Field | None, source: Source) -> Iterator[Finding]:
@@ -265,7 +261,7 @@ def unresolved(letter: Correspondence, title: Field | None, source: Source) -> I
 
 def _dateline_place(cable: Cable) -> StatedPlace | None:
     """Return the place that the datelines name first."""
-    lines = _outer(cable, DATELINE)
+    lines = outer(cable, DATELINE)
     named = (a for a in sorted(cable.annotations, key=lambda a: a.span) if a.kind is PLACE)
     for name in named:
         if isinstance(name.detail, Mention) and any(line.contains(name.span) for line in lines):

@@ -26,7 +26,17 @@ from tei_cable.annotators.name_words import (
     is_unusual,
     may_follow_honorific,
 )
-from tei_cable.annotators.starts import capitals, matches, names, words_before
+from tei_cable.annotators.starts import (
+    cues,
+    lines,
+    matches,
+    names,
+    paired,
+    places,
+    sentences,
+    word_start,
+    words_before,
+)
 from tei_cable.authority import in_use, words
 from tei_cable.model import Certainty, EntityKind
 
@@ -69,6 +79,16 @@ _ADDRESSED = re.compile(
     rf"|whom|reminded|warned|replied to|accompanied by) {_NAME}"
     rf"(?!\w|[-–]\w| (?:of|Plan|Island|area|government)\b)"
 )
+_PREPOSITIONS = frozenset({"with", "from", "to", "by", "of", "about", "that", "on"})
+_DIRECT = frozenset(
+    re.findall(
+        r"\S+",
+        "told asked informed thanked assured urged advised saw met persuade convince trust via"
+        " whom reminded warned",
+    )
+)
+_FACE = "vis-à-vis"
+_OPENS = frozenset({"From", "For", "Eyes", "Pass"})
 _OPENING = re.compile(
     rf"(?:^|(?<=\n)|(?<=[.\d] ))(?:From|For|Eyes [Oo]nly(?: for| For)?|Pass(?: to)?) {_NAME}"
     r"(?=[.,;:]|\n| from | and | \()",
@@ -96,6 +116,13 @@ _CLAUSE = re.compile(
     rf"\b(?:that|whether|if|because|but|and|while|when) (?P<surname>{WORD})"
     r" (?:had|has|would|will|was|could|should|might)\b"
 )
+_CONJUNCTIONS = frozenset({"that", "whether", "if", "because", "but", "and", "while", "when"})
+_RELATIVES = frozenset(
+    re.findall(
+        r"\S+", "wife son sons daughter daughters brother brothers sister sisters children husband"
+    )
+)
+_AGE = re.compile(r"\(\d\d?\)")
 _KIN = re.compile(
     r"\b(?:(?:wife|sons?|daughters?|brothers?|sisters?|children|husband)(?:,| --| —)? (?=[A-Z])"
     r"|(?=[A-Z]\w+ \(\d\d?\)))(?P<surname>[A-ZÀ-Ž][a-zß-ž]+)\b(?! [A-Z])"
@@ -112,21 +139,35 @@ def speaking(text: str) -> Iterator[Hit]:
 
 def addressed(text: str) -> Iterator[Hit]:
     """Find an unusual capitalised word with which one talks, to which one writes."""
-    for match in _ADDRESSED.finditer(text):
+    for match in matches(_ADDRESSED, text, _addressing(text)):
         if is_unusual(match["surname"]) and _no_body(_whole(match)):
             yield _cued(match, "persons.addressed")
 
 
+def _addressing(text: str) -> list[int]:
+    """Return where the words begin that lead to one with whom one talks."""
+    found = set()
+    for at, word in words_before(text):
+        if word in _DIRECT:
+            found.add(at)
+        elif word in _PREPOSITIONS and text[at - 1 : at] == " ":
+            found.add(word_start(text, at - 1))
+        elif text.endswith(_FACE, 0, at + len(word)):
+            found.add(at + len(word) - len(_FACE))
+    return sorted(found)
+
+
 def _cued(match: re.Match[str], rule: str) -> Hit:
     first = (match["forename"] or "").split(" ", 1)[0]
-    named_first = not first or (_is_first(first) and first not in words("titles"))
+    state = in_use().named(first, EntityKind.PLACE) if first else None
+    named_first = not first or (_is_first(first) and first not in words("titles") and not state)
     begins = 0 if named_first else match.start("surname")
     return named(match, rule, Certainty.LOW, begins=begins)
 
 
 def opening(text: str) -> Iterator[Hit]:
     """Find whom a telegram is from or for, in its own first words."""
-    for match in matches(_OPENING, text, capitals(text)):
+    for match in matches(_OPENING, text, places(text, _OPENS)):
         if may_follow_honorific(match["surname"]) and _no_body(match["surname"]):
             yield named(match, "persons.opening", Certainty.MEDIUM)
 
@@ -154,7 +195,7 @@ def bracketed(text: str) -> Iterator[Hit]:
 
 def supposed(text: str) -> Iterator[Hit]:
     """Find two unusual capitalised words side by side, and one after `that` before a verb."""
-    for match in matches(_PAIR, text, capitals(text)):
+    for match in matches(_PAIR, text, paired(text)):
         if (
             match["forename"] != match["surname"]
             and _no_body(f"{match['forename']} {match['surname']}")
@@ -162,21 +203,27 @@ def supposed(text: str) -> Iterator[Hit]:
             and is_unusual(match["forename"])
         ):
             yield named(match, "persons.unusual-words", Certainty.LOW)
-    for match in matches(_CLAUSE, text, words_before(text)):
+    for match in matches(_CLAUSE, text, cues(text, _CONJUNCTIONS)):
         if is_unusual(match["surname"]):
             yield named(match, "persons.unusual-words", Certainty.LOW)
 
 
 def in_family(text: str) -> Iterator[Hit]:
     """Find forenames of the list that stand alone after words of kinship, or before an age."""
-    for match in _KIN.finditer(text):
+    for match in matches(_KIN, text, _related(text)):
         if match["surname"] in forenames():
             yield named(match, "persons.kin", Certainty.MEDIUM)
 
 
+def _related(text: str) -> list[int]:
+    """Return where words of kinship begin, and words with an age after them."""
+    aged = (word_start(text, age.start() - 1) for age in _AGE.finditer(text))
+    return sorted((*places(text, _RELATIVES), *aged))
+
+
 def speakers(text: str) -> Iterator[Hit]:
     """Find the names that begin several lines with a colon after them."""
-    found = [m for m in matches(_SPEAKER, text, names(text)) if is_unusual(m["surname"])]
+    found = [m for m in matches(_SPEAKER, text, lines(text)) if is_unusual(m["surname"])]
     counts = Counter(m["surname"] for m in found)
     for match in found:
         if counts[match["surname"]] > 1:
@@ -190,7 +237,7 @@ def standing_alone(text: str) -> Iterator[Hit]:
     """
     last = _LAST_LINE.search(text, max(0, len(text) - _LONGEST_LINE))
     tail = last.start() if last else len(text)
-    for match in _ALONE.finditer(text):
+    for match in matches(_ALONE, text, sentences(text)):
         surname, forename = match["surname"], match["forename"] or ""
         closing = match.start() >= tail and not forename and surname.lower() not in _MARKS
         ordinary = is_ordinary(surname) and not closing

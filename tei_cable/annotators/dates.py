@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
 _HEAD = 600  # characters in which a document says what it is
 _RECORD = re.compile(
-    r"\b(?:conversations?|talks?|meetings?|discussions?|interviews?|tete-a-tete)\b"
-    r"(?: of [^,.;\n]{1,80}?)? (?:with|between)\b|\b(?:memorandum|record|minutes|notes?|transcript)"
+    r"\b(?:conversations?|talks?|meetings?|discussions?|interviews?|tete-a-tete|conferences?)\b"
+    r"(?: of [^,.;\n]{1,80}?)? (?:with|between)\b"
+    r"|\b(?:memorandum|record|minutes|notes?|transcripts?)"
     r" (?:of|on) (?:an? |the )?(?:conversation|meeting|talks?|discussions?|interview)",
     re.IGNORECASE,
 )

@@ -33,6 +33,7 @@ from tei_cable.model import Annotation, Certainty, DateValue, EntityKind, Span
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
 
+    from tei_cable.annotators.marks import Part
     from tei_cable.annotators.opening import OpenerLine
     from tei_cable.cable import Cable
     from tei_cable.kinds import Kind
@@ -69,24 +70,26 @@ def opener_annotations(
 
     A block that is `apart` is something already, such as the note that `[TOP SECRET]` is.
     """
-    blocks = cable.blocks
-    for is_heading, group in groupby(lines, key=lambda line: line.role in _HEADS):
+    placed = [(cable.blocks[line.block], part) for line in lines for part in line.parts]
+    for is_heading, group in groupby(placed, key=lambda piece: piece[1].role in _HEADS):
         members = list(group)
         if not is_heading:
-            whole = Span(blocks[members[0].block].start, blocks[members[-1].block].end)
+            (first, one), (last, other) = members[0], members[-1]
+            whole = Span(first.start + one.start, last.start + other.end)
             yield Annotation(whole, OPENER, "opening.opener")
-        for line in members:
-            block = blocks[line.block]
-            if block in apart:
-                continue
-            for part in line.parts:
-                span = Span(block.start + part.start, block.start + part.end)
-                plain, rule = _OPENING[part.role]
-                kind = _number(span.of(cable.text), plain)
-                sure = Certainty.MEDIUM if part.role is Role.TOPIC else Certainty.HIGH
-                yield Annotation(span, kind, rule, sure)
-                if kind is DATELINE:
-                    yield from times(cable.text, span)
+        for block, part in members:
+            if block not in apart:
+                yield from _opener_part(cable, block, part)
+
+
+def _opener_part(cable: Cable, block: Span, part: Part) -> Iterator[Annotation]:
+    span = Span(block.start + part.start, block.start + part.end)
+    plain, rule = _OPENING[part.role]
+    kind = _number(span.of(cable.text), plain)
+    sure = Certainty.MEDIUM if part.role is Role.TOPIC else Certainty.HIGH
+    yield Annotation(span, kind, rule, sure)
+    if kind is DATELINE:
+        yield from times(cable.text, span)
 
 
 def closer_annotations(cable: Cable, blocks: Sequence[Span]) -> Iterator[Annotation]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tei_cable.annotators.hits import Hit, named
 from tei_cable.annotators.name_words import BEGINS, WORD, forenames, is_ordinary, may_be_name
-from tei_cable.annotators.starts import capitals, matches, names
+from tei_cable.annotators.starts import matches, paired
 from tei_cable.authority import in_use
 from tei_cable.model import Certainty, EntityKind
 
@@ -85,7 +85,7 @@ def surname_first(text: str) -> Iterator[Hit]:
     It is one that an authority file has in that place, or one of a people that puts it there,
     before a given name as that people writes it.
     """
-    for match in matches(_PAIR, text, names(text)):
+    for match in matches(_PAIR, text, paired(text)):
         family, given = match["surname"], match["forename"]
         listed = family in _family_names(in_use()) and not _is_word(given)
         if family == given or not (listed or _stands_first(family, given)):
@@ -93,10 +93,10 @@ def surname_first(text: str) -> Iterator[Hit]:
         is_place = in_use().named(f"{family} {given}", EntityKind.PLACE)  # Hong Kong
         if not is_place and all(w in _SYLLABLES or may_be_name(w) for w in given.split(" ")):
             yield named(match, "persons.surname-first", Certainty.MEDIUM)
-    for match in matches(_OLD_STYLE, text, capitals(text)):
+    for match in matches(_OLD_STYLE, text, paired(text)):
         if _HYPHENATED.fullmatch(match.group()) and may_be_name(match["surname"]):
             yield named(match, "persons.surname-first", Certainty.HIGH)
-    for match in matches(_VIETNAMESE, text, capitals(text)):
+    for match in matches(_VIETNAMESE, text, paired(text)):
         if not _is_word(match["forename"]):
             yield named(match, "persons.surname-first", Certainty.MEDIUM)
 

@@ -23,11 +23,13 @@ _HAND = re.compile(
     r"(?:\s*:\s*|\s+(?=[“\"«]))(?P<words>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
-# a place, then at once what stands there: `handwritten in the left 2. But will there be ...`
+# a place, then at once what stands there: `handwritten in the left 2. But will there be ...`;
+# a mark that only ends a quotation tells that small letters are it: `in the left from whom?"`
 _HAND_PLACE = re.compile(
     r"(?P<description>(?i:(?:[a-z-]+,? ){0,6}?(?:in|at|on|over|above|below|under) the"
     r" (?:(?:left|right|upper|lower|top|bottom|hand|side|corner|margin|text|line|page|sheet)\b[ -]?"
-    r"|of the )+))(?<![ -]),?\s*\s(?P<words>(?:\d{1,2}[.)]\s|[A-ZÀ-Ž“\"«])\S?.*)",
+    r"|of the )+))(?<![ -]),?\s*\s(?P<words>(?:\d{1,2}[.)]\s|[A-ZÀ-Ž“\"«])\S?.*"
+    r"|[a-zà-ž][^“”\"«»]*[”\"][\s\]]*)",
     re.DOTALL,
 )
 _PLACES = (

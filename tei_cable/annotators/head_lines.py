@@ -13,7 +13,7 @@ from tei_cable.annotators.lines import (
     ends_sentence,
     is_dateline,
 )
-from tei_cable.annotators.marks import Part, Role
+from tei_cable.annotators.marks import Part, Role, parts
 from tei_cable.authority import words
 
 _DOCUMENT = re.compile(
@@ -23,6 +23,11 @@ _DOCUMENT = re.compile(
     r"|memorandum of (?:a )?conversation|circular|notice|resolution|directive|dispatch|despatch"
     r"|message|excerpts?|extracts?|annex|summary|journal|diary|translation|stenographic record)",
     re.IGNORECASE,
+)
+_DIARY = re.compile(r"From the (?:[Oo]fficial |[Ss]ervice |[Ww]ork )?(?:[Dd]iary|[Jj]ournal) of ")
+_KIND_AT_END = re.compile(
+    r" (?:Memorandum|Record|Transcript|Minutes|Notes?)"
+    r"(?: of (?:an? |the )?(?:[Cc]onversation|[Tt]alk|[Mm]eeting)s?)?$"
 )
 _REMARK = re.compile(
     r"(?:Translat(?:ion|ed)|Draft\b|Version\b|Received\b|Dictated\b|Forwarded\b|Extract\b"
@@ -96,6 +101,24 @@ def _may_write(office: str) -> bool:
     capital = all(not t[0].islower() or t in words("function-words") for t in tokens)
     cut_short = re.search(r"\w{3}\. |[.:;]$", office) or tokens[-1] in words("function-words")
     return capital and len(tokens) <= _LONGEST_OFFICE and not cut_short
+
+
+def diary(row: str) -> tuple[Part, ...]:
+    """Return whose diary a text is from, and the marks, the date and the kind in the same line."""
+    match = _DIARY.match(row)
+    if not match:
+        return ()
+    kind = _KIND_AT_END.search(row, match.end())
+    end = kind.start() if kind else len(row)
+    for space in re.finditer(" ", row[:end]):
+        start = space.end()
+        found = parts(bare(row[start:end])) if start > match.end() else ()
+        if not found or found[0].role not in (Role.MARK, Role.COPY):
+            continue
+        shifted = (Part(p.role, start + p.start, start + p.end) for p in found)
+        head = (Part(Role.HEADING, end + 1, len(row)),) if kind else ()
+        return Part(Role.BYLINE, 0, start - 1), *shifted, *head
+    return ()
 
 
 def numbered(row: str) -> tuple[Part, ...]:

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from tei_cable.authority import in_use, words
 from tei_cable.dates import find
 from tei_cable.model import EntityKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 LETTERS = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 _ANCHOR = re.compile(r" ?\[\^?\d{1,3}\](?:\(#\w+\))?(?=\W|$)")
@@ -37,9 +42,13 @@ _FIGURES = re.compile(
 )
 _UNDATED = re.compile(r"(?<=, )(?:undated|not dated|no date)$", re.IGNORECASE)
 _ENDS_SENTENCE = re.compile(r"(?<![ .(][^\W\d_])[.?!][\]\"”’')]*$")
+_LEFT_OUT = re.compile(r"[\[\]\\*]")
 _LONGEST_PLACE = 60
 _NOON = 12
 _LONGEST_DATE = 120
+_LONGEST_TIME = 60
+_TOLD = re.compile(r"\d|dated|no date", re.IGNORECASE)  # one is in what ends in a date
+_LINES = 256  # of which what was read is kept: one line is asked for many times
 LONGEST_LINE = 800
 
 
@@ -51,7 +60,7 @@ class Bare:
     """
 
     text: str
-    origin: tuple[int, ...]
+    origin: Sequence[int]
     length: int
 
     def cut(self, at: int, *, end: bool = False) -> int:
@@ -66,6 +75,7 @@ class Bare:
         return self.origin[at] if end else self.origin[at - 1] + 1
 
 
+@lru_cache(maxsize=_LINES)
 def bare(line: str) -> Bare:
     """Return the words of a line as they are read; the numbers of notes are none of them.
 
@@ -73,10 +83,15 @@ def bare(line: str) -> Bare:
     """
     if len(line) > LONGEST_LINE:
         return Bare("", (), len(line))
-    left_out = {i for i, c in enumerate(line) if c in "[]\\*"}
+    spaced = spaced_out(line)
+    if not spaced and not _LEFT_OUT.search(line):
+        start = len(line) - len(line.lstrip(" "))
+        text = line.strip(" ")
+        return Bare(text, range(start, start + len(text)), len(line))
+    left_out = {match.start() for match in _LEFT_OUT.finditer(line)}
     for anchor in _ANCHOR.finditer(line):
         left_out.update(range(*anchor.span()))
-    for start, end in spaced_out(line):
+    for start, end in spaced:
         left_out.update(i for i in range(start, end) if line[i] == " ")
     kept = [i for i in range(len(line)) if i not in left_out]
     while kept and line[kept[-1]] == " ":
@@ -117,7 +132,7 @@ def all_names(line: str) -> bool:
 
 def time_at_end(text: str) -> re.Match[str] | None:
     """Return the time of day that ends a text (a full stop aside), with the group `time`."""
-    return _TIME.search(text)
+    return _TIME.search(text, max(0, len(text) - _LONGEST_TIME))
 
 
 def time_value(found: re.Match[str]) -> str:
@@ -146,7 +161,10 @@ def date_at_end(text: str) -> int | None:
     return None if at is None else at + skipped
 
 
+@lru_cache(maxsize=_LINES)
 def _date_at_end(text: str) -> int | None:
+    if not _TOLD.search(text):
+        return None
     stripped = text.rstrip(" .,;")
     clock = time_at_end(text.rstrip(" ,;")) or time_at_end(stripped)
     end = clock.start() if clock else len(stripped)

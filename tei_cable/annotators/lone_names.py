@@ -20,7 +20,7 @@ from tei_cable.annotators.name_words import (
     is_unusual,
     may_be_name,
 )
-from tei_cable.annotators.starts import capitals, matches
+from tei_cable.annotators.starts import capitals, lines, matches, names
 from tei_cable.authority import words
 from tei_cable.model import Certainty
 
@@ -38,6 +38,7 @@ _COMMON = re.compile(
     rf"(?:^|(?<=[\s(“\"'‘]))(?<![A-Z][a-z] )(?P<surname>{LETTERS})(?=['’]s?(?!\w)|[\s,.;:)?!]|$)"
 )
 _GOES_ON = re.compile(r" (?:&|[A-Z]|\d|of (?:[A-Z]|the ))")
+_DATED = re.compile(r"[^\n,]{0,30}, (?:the )?(?:\d|[A-Z][a-z]+,? \d)")  # a dateline's place
 _BEFORE = re.compile(
     r"(?:\b(?:[Ii]n|[Aa]t|[Nn]ear|[Tt]hrough|[Vv]ia|[Oo]utside|[Nn]amed|[Ll]ake|[Ff]rom|[Tt]o"
     r"|[Tt]he|[Aa]n?|USS|HMS|HMAS|SS)|\b[A-Z][\w.'’-]*|[\d$£]) $"
@@ -52,7 +53,7 @@ _REACH = 24
 
 def saluted(text: str) -> Iterator[Hit]:
     """Find whom a letter addresses: `Dear Kenneth:`."""
-    for match in _SALUTED.finditer(text):
+    for match in matches(_SALUTED, text, lines(text)):
         first = match["forename"] or match["surname"]
         if first in forenames() or (may_be_name(first) and is_unusual(match["surname"])):
             yield named(match, "persons.saluted", Certainty.MEDIUM)
@@ -60,7 +61,7 @@ def saluted(text: str) -> Iterator[Hit]:
 
 def particled(text: str) -> Iterator[Hit]:
     """Find an unusual word after a particle of family names: `Van Haren`, `d'Aubigny`."""
-    for match in _PARTICLED.finditer(text):
+    for match in matches(_PARTICLED, text, names(text)):
         last = re.split(r"[ '’]", match["surname"])[-1]
         if last[0].isupper() and last not in _MONTHS and is_unusual(last):
             yield named(match, "persons.particled", Certainty.MEDIUM)
@@ -73,5 +74,7 @@ def common(text: str) -> Iterator[Hit]:
         if surname not in words("surnames") or not is_unusual(surname):
             continue
         before = text[max(0, match.start() - _REACH) : match.start()]
-        if not _BEFORE.search(before) and not _GOES_ON.match(text, match.end()):
+        begins_line = before[-1:] in ("", "\n")
+        place = begins_line and _DATED.match(text, match.end())
+        if not (place or _BEFORE.search(before) or _GOES_ON.match(text, match.end())):
             yield named(match, "persons.common-surname", Certainty.LOW)

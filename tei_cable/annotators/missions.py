@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tei_cable.annotators.hits import slug
-from tei_cable.annotators.starts import capitals, matches
+from tei_cable.annotators.starts import matches, places
 from tei_cable.authority import in_use
 from tei_cable.model import Entity, EntityKind
 
@@ -24,6 +24,14 @@ if TYPE_CHECKING:
 
     from tei_cable.authority.index import FormFound
 
+# the first words of the patterns
+_MISSIONS = frozenset(
+    re.findall(
+        r"\S+",
+        "Permanent Special Mission Embassy EMBASSY Legation Consulate High Trade",
+    )
+)
+_MINISTRIES = frozenset({"Ministry", "Foreign", "MFA"})
 _MISSION = re.compile(
     r"\b(?P<head>(?:Permanent |Special )?Mission|Embassy|EMBASSY|Legation|Consulate[ -]General"
     r"|Consulate|High Commission|Trade Mission)\b"
@@ -74,16 +82,16 @@ def missions(text: str, sender: Entity | None) -> Iterator[MissionFound]:
 
     A mission without an owner is the `sender`'s, if a sending state is given.
     """
-    found = list(matches(_MISSION, text, capitals(text)))
-    places = _Places(text if found else "")
+    found = list(matches(_MISSION, text, places(text, _MISSIONS)))
+    states = _Places(text if found else "")
     for match in found:
         start, end = match.span()
-        owner = places.before.get(start - 1)
+        owner = states.before.get(start - 1)
         if owner:
             start = owner.start
-        elif owner := _after(text, end, _OF, places):
+        elif owner := _after(text, end, _OF, states):
             end = owner.end
-        host = _after(text, end, _IN, places)
+        host = _after(text, end, _IN, states)
         if host:
             end = host.end
         if owner or host:
@@ -94,14 +102,14 @@ def missions(text: str, sender: Entity | None) -> Iterator[MissionFound]:
 
 def ministries(text: str) -> Iterator[MissionFound]:
     """Yield the foreign ministries of a text whose owner the words name."""
-    found = list(matches(_MINISTRY, text, capitals(text)))
-    places = _Places(text if found else "")
+    found = list(matches(_MINISTRY, text, places(text, _MINISTRIES)))
+    states = _Places(text if found else "")
     for match in found:
         start, end = match.span()
-        owner = places.before.get(start - 1)
+        owner = states.before.get(start - 1)
         if owner:
             start = owner.start
-        elif owner := _after(text, end, _OF, places):
+        elif owner := _after(text, end, _OF, states):
             end = owner.end
         if owner:
             yield MissionFound(start, end, FOREIGN_MINISTRY, owner.form.entity)

@@ -21,6 +21,7 @@ from tei_cable.annotators.name_words import (
     may_be_name,
     may_follow_honorific,
 )
+from tei_cable.annotators.starts import matches, places
 from tei_cable.authority import words
 from tei_cable.model import Certainty
 
@@ -47,7 +48,8 @@ _MOST = 20
 
 def titled_rows(text: str) -> Iterator[Hit]:
     """Find the names that follow a title in the plural: `Ambassadors Novak and Horvat`."""
-    for match in _plurals().finditer(text):
+    pattern, firsts = _plurals()
+    for match in matches(pattern, text, places(text, firsts)):
         polite = match["polite"] is not None
         end = match.end()
         for _ in range(_MOST):
@@ -71,13 +73,14 @@ def _allowed(name: re.Match[str], *, polite: bool) -> bool:
 
 
 @cache
-def _plurals() -> re.Pattern[str]:
-    """Return the pattern of the plurals of titles, each with the space after it."""
+def _plurals() -> tuple[re.Pattern[str], frozenset[str]]:
+    """Return the pattern of the plurals of titles, each with the space after it, and its words."""
     singles = {w for w in words("titles") if w.isalpha() and len(w) > len("Sirs")}
     plurals = {f"{word}s" for word in singles if not word.endswith("s")}
     plurals |= {"Secretaries", "Deputies", "Congressmen", "Attachés", "Agents", "Officers"}
     offices = "|".join(sorted(plurals, key=lambda w: (-len(w), w)))
-    return re.compile(rf"(?<![\w-])(?:(?P<polite>{_HONORIFICS})|{offices}) (?=[A-ZÀ-Ž])")
+    pattern = re.compile(rf"(?<![\w-])(?:(?P<polite>{_HONORIFICS})|{offices}) (?=[A-ZÀ-Ž])")
+    return pattern, frozenset((*re.findall(r"\w+", _HONORIFICS), *plurals))
 
 
 def listed_rows(text: str, found: Sequence[Hit]) -> Iterator[Hit]:

@@ -21,7 +21,7 @@ from tei_cable.annotators.name_words import (
     may_be_name,
     may_follow_honorific,
 )
-from tei_cable.annotators.starts import capitals, matches, names
+from tei_cable.annotators.starts import capitals, matches, names, paired, places, vocabulary
 from tei_cable.authority import in_use, words
 from tei_cable.model import Certainty, EntityKind
 
@@ -40,7 +40,7 @@ _COMMA = re.compile(
     rf"{BEGINS}(?P<surname>{WORD}), (?P<forename>(?P<first>{WORD})(?: {INITIALS})?)(?=[\s,;.)]|$)"
 )
 _INITIALS_AFTER = re.compile(
-    rf"{BEGINS}(?P<surname>{SURNAME}) (?P<forename>[A-ZÀ-Ž][a-zß-ž]*\. ?[A-ZÀ-Ž]\.?)(?!\w)"
+    rf"{BEGINS}(?P<surname>{SURNAME}) (?P<forename>[A-ZÀ-Ž][a-zß-ž]{{0,2}}\. ?[A-ZÀ-Ž]\.?)(?!\w)"
 )
 _ADJECTIVES = frozenset({"general", "major", "chief", "brother", "father", "citizen", "count"})
 _AMBIGUOUS = frozenset(
@@ -74,20 +74,32 @@ _PORTFOLIO = re.compile(
     r"(?:[Mm]inister|[Ss]ecretary|[Cc]ommissar|[Uu]nder-?[Ss]ecretary)) (?:of|for) (?:the )?"
     rf"(?:(?:{'|'.join(PORTFOLIOS).title()})(?:,? and |, | )?(?:the )?)+(?<= )(?=[A-ZÀ-Ž])"
 )
+_MINISTERS = frozenset(
+    re.findall(
+        r"\S+",
+        "Minister minister Secretary secretary Commissar commissar Undersecretary undersecretary"
+        " UnderSecretary underSecretary",
+    )
+)
+_PORTFOLIO_FIRSTS = _MINISTERS | frozenset(
+    {"First", "Vice", "Deputy", "Assistant", "State", "Federal", "People", "Under", "under"}
+)
 WITH_PORTFOLIO = re.compile(_PORTFOLIO.pattern.removesuffix("(?=[A-ZÀ-Ž])") + "$")
+_NO_INITIALS = frozenset({"No.", "St."})
 _ASKED = ("Q.", "A.")  # labels of questions and answers
 _QUESTION = re.compile(r"^\W*Q\. ", re.MULTILINE)
 _LEADS = re.compile(HIGH_PARTICLE)
 _ONE_MORE = re.compile(rf" (?:y )?({SURNAME})\b")
 _LONGEST_LABEL = 20  # characters before a name in a line of its own
 _MOST_SURNAMES = 3
+_LONGEST_RUN = 100  # characters without a space
 
 
 def with_initials(text: str) -> Iterator[Hit]:
     """Find surnames with initials before them, and a forename before those."""
     for match in matches(_WITH_INITIALS, text, capitals(text)):
         words_ = match["forename"].split(" ")
-        is_title = any(word in words("titles") or word == "St." for word in words_)  # "Dr."
+        is_title = any(word in words("titles") or word in _NO_INITIALS for word in words_)  # "Dr."
         first = match["first"]
         if not is_title and _may_follow_initials(match):
             plain = first is None or may_be_name(first)
@@ -110,7 +122,7 @@ def _may_follow_initials(match: re.Match[str]) -> bool:
 
 def with_initials_after(text: str) -> Iterator[Hit]:
     """Find known surnames with two initials after them, as Soviet lists have them."""
-    for match in matches(_INITIALS_AFTER, text, names(text)):
+    for match in matches(_INITIALS_AFTER, text, paired(text)):
         if in_use().named(match["surname"], EntityKind.PERSON):
             yield named(match, "persons.initials-after", Certainty.MEDIUM)
 
@@ -161,20 +173,37 @@ def with_comma(text: str) -> Iterator[Hit]:
 def titled(text: str) -> Iterator[Hit]:
     """Find names right after a title."""
     yield from _with_portfolio(text)
-    for word in _WORD_BEGINS.finditer(text):
-        for title in _titles().get(word[0], ()):
-            end = word.start() + len(title) + 1
-            if text.startswith(f"{title} ", word.start()) and _NAME_BEGINS.match(text, end):
+    titles = _titles()
+    for start in places(text, _first_words()):
+        word = _WORD_BEGINS.match(text, start)
+        for title in titles.get(word[0], ()) if word else ():
+            end = start + len(title) + 1
+            named_ = text.startswith(f"{title} ", start) and _NAME_BEGINS.match(text, end)
+            if named_ and _begins_word(text, start):
                 yield from _after_title(text, end, title)
                 break
 
 
+def _begins_word(text: str, start: int) -> bool:
+    """Whether what stands between spaces has its first word at a place: not in `and/or`."""
+    begins = start
+    while begins > max(0, start - _LONGEST_RUN) and not text[begins - 1].isspace():
+        begins -= 1
+    return any(m.start() == start for m in _WORD_BEGINS.finditer(text, begins, start + 1))
+
+
 def _with_portfolio(text: str) -> Iterator[Hit]:
     """Find names after a minister's office: `Minister of Economics Novak`."""
-    for match in _PORTFOLIO.finditer(text):
+    for match in matches(_PORTFOLIO, text, _ministers(text)):
         name = _NAME.match(text, match.end())
         if name and may_be_name(name["surname"]) and not is_ordinary(name["surname"]):
             yield named(name, "persons.title", Certainty.MEDIUM)
+
+
+def _ministers(text: str) -> list[int]:
+    """Return where a minister's office can begin."""
+    named_ = not vocabulary(text).isdisjoint(_MINISTERS)
+    return places(text, _PORTFOLIO_FIRSTS) if named_ else []
 
 
 def _after_title(text: str, start: int, title: str) -> Iterator[Hit]:
@@ -231,3 +260,9 @@ def _titles() -> dict[str, list[str]]:
     for title in sorted(words("titles") | small - _ADJECTIVES, key=lambda t: (-len(t), t)):
         table.setdefault(title.split(" ", 1)[0], []).append(title)
     return table
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """Return the letters with which the titles begin, up to a hyphen or a full stop."""
+    return frozenset(re.findall(r"\w+", first)[0] for first in _titles())

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from bisect import bisect_left
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from tei_cable.kinds import NOTE_ANCHOR
 from tei_cable.model import Annotation, Bracket, BracketFunction, Certainty, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from tei_cable.cable import Cable
 
@@ -27,7 +28,15 @@ _COUNTED = frozenset(  # what has a number of its own
         *("september", "october", "november", "december"),
     }
 )
+_Place: TypeAlias = "tuple[int, Span, str, Certainty]"
 _ANCHOR = Bracket(BracketFunction.NOTE_NUMBER, opened=False, closed=False)
+
+
+class _Row(NamedTuple):
+    """Places in order, by the last of them."""
+
+    last: _Place
+    before: _Row | None
 
 
 def fused(cable: Cable, body: Span, numbers: Sequence[int]) -> list[Annotation]:
@@ -42,7 +51,7 @@ def fused(cable: Cable, body: Span, numbers: Sequence[int]) -> list[Annotation]:
     ]
 
 
-def _places(cable: Cable, body: Span) -> Iterator[tuple[int, Span, str, Certainty]]:
+def _places(cable: Cable, body: Span) -> Iterator[_Place]:
     """Yield the numbers that are fused to a word, or end a block after one."""
     for block in cable.blocks:
         if block.start >= body.end:
@@ -57,12 +66,31 @@ def _places(cable: Cable, body: Span) -> Iterator[tuple[int, Span, str, Certaint
 
 
 def _in_order(
-    places: Iterator[tuple[int, Span, str, Certainty]], numbers: Sequence[int]
+    places: Iterable[_Place], numbers: Sequence[int]
 ) -> Iterator[tuple[Span, str, Certainty]]:
-    """Yield the first place of each number, after that of the number before it."""
-    wanted = iter(numbers)
-    number = next(wanted, None)
-    for found, at, rule, cert in places:
-        if found == number:
-            yield at, rule, cert
-            number = next(wanted, None)
+    """Yield the places of the most numbers that stand in the order of the notes.
+
+    A number that the source has lost takes only its own note with it. Of two places of a number
+    the first is taken.
+    """
+    rank = {number: at for at, number in enumerate(numbers)}
+    ends: list[int] = []  # for each length of a row, the lowest rank that ends one
+    rows: list[_Row] = []
+    for place in places:
+        here = rank.get(place[0])
+        if here is None:
+            continue
+        length = bisect_left(ends, here)
+        if ends[length : length + 1] == [here]:
+            continue
+        row = _Row(place, rows[length - 1] if length else None)
+        ends[length : length + 1] = [here]
+        rows[length : length + 1] = [row]
+    for _, at, rule, cert in reversed(list(_backwards(rows[-1] if rows else None))):
+        yield at, rule, cert
+
+
+def _backwards(row: _Row | None) -> Iterator[_Place]:
+    while row:
+        yield row.last
+        row = row.before

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -20,8 +21,8 @@ def with_offices(text: str, annotations: Sequence[Annotation]) -> list[Annotatio
     """Return the annotations, each name after such a bracket grown over it.
 
     `[Deputy Commander in Chief] Novak` is one name, though rules for names know no more than the
-    `Chief` of it. A bracket with a comma tells more than an office, `[ministers]` that of several;
-    one that holds a part of the name too is split at its edge.
+    `Chief` of it. Commas may part offices, each in the singular: `[ministers]` are several people.
+    A bracket that holds a part of the name too is split at its edge.
     """
     offices = {a.span.end: a.span for a in annotations if _is_office(text, a)}
     if not offices:
@@ -54,8 +55,16 @@ def _is_office(text: str, annotation: Annotation) -> bool:
     ):
         return False
     inner = text[annotation.span.start + 1 : annotation.span.end - 1]
-    one = not set(",;[]") & set(inner) and not any(_is_plural(word) for word in inner.split())
-    return detail.opened and detail.closed and one
+    one = not set(";[]") & set(inner) and not any(_is_plural(w) for w in re.split(r"[\s,]+", inner))
+    each = "," not in inner or all(_names_office(part) for part in inner.split(","))
+    return detail.opened and detail.closed and one and each
+
+
+def _names_office(part: str) -> bool:
+    """Whether a part of a list names an office, and leads on to nothing: `future Ambassador`."""
+    tokens = part.lower().split()
+    named = any(token in words("offices") for token in tokens)
+    return named and tokens[-1] not in words("function-words")
 
 
 def _is_plural(word: str) -> bool:

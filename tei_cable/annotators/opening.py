@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from tei_cable.annotators.addressees import addresses, continues, greets, label
 from tei_cable.annotators.head_lines import (
+    diary,
     is_heading,
     is_item,
     is_office,
@@ -91,9 +92,13 @@ class _Opening:
             if not found:
                 break
             self.lines.append(OpenerLine(number, found))
-        while self.lines and self.lines[-1].role is Role.HEADING and not self._repeats_title():
+        while self.lines and self.lines[-1].role is Role.HEADING and not self._stays():
             self.lines.pop()
         self._topic()
+
+    def _stays(self) -> bool:
+        """Whether the last heading is the title, or belongs to the first line of a diary."""
+        return self._repeats_title() or any(len(line.parts) > 1 for line in self.lines[-2:])
 
     def _topic(self) -> None:
         """Add the line below the opener that says what the text is about."""
@@ -120,7 +125,7 @@ class _Opening:
         whole = _Whole(row)
         if role := self._labelled(row):
             return whole.of(role)
-        if found := parts(bare(row)) or letterhead(row) or numbered(row):
+        if found := parts(bare(row)) or letterhead(row) or numbered(row) or self._diary(number):
             return found
         if _marked_with_word(row):
             return whole.of(Role.MARK)
@@ -148,6 +153,8 @@ class _Opening:
             return None
         above, row = self.lines[-1].role, bare(self._rows[number]).text
         is_place = in_use().named(row.rstrip(" .,").title(), EntityKind.PLACE) is not None
+        if above is Role.HEADING:
+            return above if self._says_with_whom(number) else None
         if above is Role.ADDRESSEE:
             goes_on = self._directly[number] and continues(row) and not is_heading(row)
             spaced = row != self._rows[number] and is_place
@@ -158,6 +165,16 @@ class _Opening:
                 return None if has_place else Role.DATELINE
             return Role.BYLINE if is_office(row) and not is_item(row) else None
         return None
+
+    def _diary(self, number: int) -> tuple[Part, ...]:
+        return () if number else diary(self._rows[number])
+
+    def _says_with_whom(self, number: int) -> bool:
+        """Whether a line goes on with the heading that ends the first line of a diary."""
+        row = self._rows[number]
+        below = len(self.lines[-1].parts) > 1 and self._directly[number]
+        short = count(row) <= _LONGEST_HEADING and not ends_sentence(row)
+        return below and short and row.startswith("with ")
 
     def _between(self, number: int, last: int) -> tuple[Part, ...]:
         """Return the parts of a short line that the opener goes on after."""

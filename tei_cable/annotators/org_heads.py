@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from tei_cable.annotators.hits import Hit, local_entity
 from tei_cable.annotators.name_words import is_ordinary
-from tei_cable.annotators.starts import capitals, matches
+from tei_cable.annotators.starts import capitals, matches, near, places
 from tei_cable.authority import in_use, words
 from tei_cable.model import Certainty, EntityKind
 
@@ -59,6 +59,7 @@ _WITH_PURPOSE = frozenset(
     )
 )
 _NO_TAIL = frozenset({"with", "against", "in", "to"})  # open a tail only after a head that is bare
+_MOST_BEFORE = 15  # spaces in the words before a head
 _TIME = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August"
     r"|September|October|November|December"
@@ -67,17 +68,24 @@ _UNIT = re.compile(
     rf"{_ORDINAL_FIRST} (?:(?:field|group|infantry|rifle|tank|air) )?"
     r"(?:army|corps|division|fleet|regiment|brigade)(?: group)?(?![\w-])"
 )
+_LEADING = frozenset(
+    re.findall(
+        r"\S+",
+        "Radio Banco Banca Banque Crédit Partido Parti Partito Universidad Université"
+        " Confederación Federación Frente Movimiento Union",
+    )
+)
+_ARTICLES = r"(?:(?:de|del|du|di|la|des) )*"
 _LED = re.compile(
-    rf"(?<![\w-])(?:Radio|Banco|Banca|Banque|Crédit|Partido|Parti|Partito|Universidad|Université"
-    rf"|Confederación|Federación|Frente|Movimiento|Union Nationale) (?:(?:de|del|du|di|la|des) )*"
-    rf"{_NAME_WORD}(?: (?:(?:de|del|du|di|la|des) )*{_NAME_WORD}){{0,3}}"
+    rf"(?<![\w-])(?:{'|'.join(sorted(_LEADING - {'Union'}))}|Union Nationale)"
+    rf" {_ARTICLES}{_NAME_WORD}(?: {_ARTICLES}{_NAME_WORD}){{0,3}}"
 )
 
 
 def by_head_noun(text: str) -> Iterator[Hit]:
     """Yield the names that a head noun makes with the words before it or its tail."""
     position = 0
-    for match in matches(_head_noun(), text, _beginnings(text)):
+    for match in matches(_head_noun()[0], text, _beginnings(text)):
         start = max(match.start(), position)
         if start > match.start("head"):
             continue
@@ -105,7 +113,7 @@ def by_head_noun(text: str) -> Iterator[Hit]:
     for match in _UNIT.finditer(text):
         entity = local_entity(EntityKind.ORGANISATION, match.group())
         yield Hit(*match.span(), entity, "organisations.unit", Certainty.LOW)
-    for match in matches(_LED, text, capitals(text)):
+    for match in matches(_LED, text, places(text, _LEADING)):
         entity = local_entity(EntityKind.ORGANISATION, match.group())
         yield Hit(*match.span(), entity, "organisations.led", Certainty.MEDIUM)
 
@@ -148,21 +156,25 @@ def _body(before: str, tail: bool) -> bool:
 
 
 @cache
-def _head_noun() -> re.Pattern[str]:
+def _head_noun() -> tuple[re.Pattern[str], frozenset[str]]:
+    """Return the pattern of a head noun with what leads to it, and the first words of the heads."""
     initials: dict[str, list[str]] = {}
     for head in sorted(words("org-heads"), key=len, reverse=True):
         initials.setdefault(head[0], []).append(re.escape(head[1:]))
     heads = "|".join(f"{initial}(?:{'|'.join(rest)})" for initial, rest in initials.items())
-    return re.compile(
+    firsts = frozenset(re.findall(r"\w+", head)[0] for head in words("org-heads"))
+    pattern = re.compile(
         rf"(?<![\w-])(?P<before>(?:(?:{_ORDINAL}|(?:St\. )?{_NAME_WORD}) (?:and |& )?){{0,5}})"
         rf"(?P<head>(?:{heads}))(?![\w-])"
     )
+    return pattern, firsts
 
 
 def _beginnings(text: str) -> list[int]:
-    """Return where a body's name can begin: at a capital, or an ordinal."""
-    numbers = [match.start() for match in _NUMBERED.finditer(text)]
-    return sorted((*capitals(text), *numbers))
+    """Return where a body's name can begin: at a capital, or an ordinal, not far before a head."""
+    numbers = (match.start() for match in _NUMBERED.finditer(text))
+    heads = places(text, _head_noun()[1])
+    return near(text, sorted((*capitals(text), *numbers)), heads, _MOST_BEFORE)
 
 
 def _without_function_words(text: str, start: int, head: int) -> int:

@@ -17,7 +17,7 @@ from tei_cable.annotators.hits import Hit, annotated, in_designator, local_entit
 from tei_cable.annotators.missions import FOREIGN_MINISTRY, MissionFound, ministries, missions
 from tei_cable.annotators.name_words import may_be_name
 from tei_cable.annotators.org_heads import by_head_noun
-from tei_cable.annotators.starts import matches, words_before
+from tei_cable.annotators.starts import cues, matches, places
 from tei_cable.authority import in_use, words
 from tei_cable.kinds import SALUTE, SIGNED
 from tei_cable.model import Certainty, EntityKind
@@ -35,21 +35,43 @@ _PAPERS = re.compile(
     r"[A-ZÀ-Ž][\w'’-]+(?: [A-ZÀ-Ž][\w'’-]+){0,2}(?:(?:,| and|, and)"
     r" [A-ZÀ-Ž][\w'’-]+(?: [A-ZÀ-Ž][\w'’-]+){0,2}){0,3})"
 )
+_PAPER_WORDS = frozenset(
+    re.findall(
+        r"\S+",
+        "newspaper newspapers paper papers daily dailies weekly magazine journal organ news",
+    )
+)
 _TITLE = re.compile(r"[A-ZÀ-Ž][\w'’-]+(?: [A-ZÀ-Ž][\w'’-]+){0,2}")
 _RANK = re.compile(r"\b(?:Chiefs?|Marshals?) of (?:the )?$")
 _LONGEST_RANK = 20
 _CONGRESS = re.compile(r"\b(?:[Tt]he|by|of|in|to) (?P<name>Congress)\b(?! of| [A-Z])")
+_BEFORE_CONGRESS = frozenset({"The", "the", "by", "of", "in", "to"})
 _PARTY_CONGRESS = re.compile(
     r"Party Congress|\d(?:th|st|nd|rd) (?:\w+ )?Congress|\bCC\b|Central Committee|CPSU|Politburo"
 )
-_CUES = (
-    re.compile(
-        r"\b(?:told|informed|asked|with|that|by|press|from|to) (?P<name>State|Treasury|Defense|AID)"
-        r"(?= (?:that|and|AID|has|had|should|would|of|to|for|is)\b|[.,;])"
+_CUES = (  # the names that a pattern has, and the pattern
+    (
+        ("State", "Treasury", "Defense", "AID"),
+        re.compile(
+            r"\b(?:told|informed|asked|with|that|by|press|from|to)"
+            r" (?P<name>State|Treasury|Defense|AID)"
+            r"(?= (?:that|and|AID|has|had|should|would|of|to|for|is)\b|[.,;])"
+        ),
     ),
-    re.compile(r"\b[Tt]he (?P<name>Senate|Cabinet|Presidium)\b(?! of| [A-Z])"),
-    re.compile(r"(?<![^\W_])(?P<name>AA|NAA|BArch|TNA|PRO|NARA)(?= ?:|, [A-Z]{1,4} ?\d|,? FO\b)"),
-    re.compile(r"(?<![\w/])(?P<name>SC|GA)(?= (?:meeting|resolution|session|debate|members?))"),
+    (
+        ("Senate", "Cabinet", "Presidium"),
+        re.compile(r"\b[Tt]he (?P<name>Senate|Cabinet|Presidium)\b(?! of| [A-Z])"),
+    ),
+    (
+        ("AA", "BArch", "TNA", "PRO", "NARA"),
+        re.compile(
+            r"(?<![^\W_])(?P<name>AA|NAA|BArch|TNA|PRO|NARA)(?= ?:|, [A-Z]{1,4} ?\d|,? FO\b)"
+        ),
+    ),
+    (
+        ("SC ", "GA "),
+        re.compile(r"(?<![\w/])(?P<name>SC|GA)(?= (?:meeting|resolution|session|debate|members?))"),
+    ),
 )
 
 
@@ -115,7 +137,7 @@ def _in_rank(text: str, hit: Hit) -> bool:
 
 def _papers(text: str) -> Iterator[Hit]:
     """Find what is called a newspaper, and what is listed after it."""
-    for match in _PAPERS.finditer(text):
+    for match in matches(_PAPERS, text, places(text, _PAPER_WORDS)):
         for title in _TITLE.finditer(match["titles"]):
             start = match.start("titles") + title.start()
             if title.group() not in words("titles") and may_be_name(title.group()):
@@ -126,7 +148,7 @@ def _papers(text: str) -> Iterator[Hit]:
 
 def _congress(text: str) -> Iterator[Hit]:
     """Find `the Congress` as a parliament, where no party holds congresses."""
-    found = list(matches(_CONGRESS, text, words_before(text)))
+    found = list(matches(_CONGRESS, text, cues(text, _BEFORE_CONGRESS)))
     if not found or _PARTY_CONGRESS.search(text):
         return
     for match in found:
@@ -136,7 +158,7 @@ def _congress(text: str) -> Iterator[Hit]:
 
 def _by_cue(text: str) -> Iterator[Hit]:
     """Find words that are bodies only in their place: `told State`, `the Congress`, `AA: A1838`."""
-    for pattern in _CUES:
-        for match in pattern.finditer(text):
+    for names, pattern in _CUES:
+        for match in pattern.finditer(text) if any(name in text for name in names) else ():
             entity = local_entity(EntityKind.ORGANISATION, match["name"])
             yield Hit(*match.span("name"), entity, "organisations.cue", Certainty.LOW)

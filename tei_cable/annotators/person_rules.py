@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tei_cable.annotators.hits import Hit, local_entity
 from tei_cable.annotators.name_words import is_unusual, may_be_name
-from tei_cable.annotators.starts import capitals, matches
+from tei_cable.annotators.starts import matches, places
 from tei_cable.authority import SURNAME, in_use, words
 from tei_cable.model import Certainty, EntityKind, NamePart, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from tei_cable.authority import Form, FormFound
+    from tei_cable.authority import Authority, Form, FormFound
     from tei_cable.model import Entity
 
 _FIRST_WORD = re.compile(r"(?<!\w[-–'’ʼ])[^\W_ʼ]+")
@@ -72,10 +73,15 @@ def unlinked(text: str) -> Iterator[Hit]:
             yield Hit(found.start, found.end, entity, "persons.surname-unlinked", Certainty.LOW)
 
 
-def _ambiguous(text: str) -> Iterator[FormFound]:
+def _ambiguous(text: str) -> tuple[FormFound, ...]:
     """Find the names that alone do not tell whom they mean."""
-    found = in_use().find(text, EntityKind.PERSON)
-    return (name for name in found if name.form.cert is Certainty.LOW)
+    return _sought(text, in_use())
+
+
+@lru_cache(maxsize=1)  # three rules ask for those of one text
+def _sought(text: str, authority: Authority) -> tuple[FormFound, ...]:
+    found = authority.find(text, EntityKind.PERSON)
+    return tuple(name for name in found if name.form.cert is Certainty.LOW)
 
 
 def rank(person: Entity, year: int) -> int:
@@ -126,11 +132,11 @@ def _called(text: str, hit: Hit) -> tuple[str, ...]:
 
 
 def _words(text: str, firsts: Iterable[str]) -> Iterator[re.Match[str]]:
-    """Yield the words of a text, those with a capital if each of `firsts` is such a one."""
+    """Yield the words of a text, only those of `firsts` if each of these has a capital."""
     low = not all("A" <= first[0] <= "Z" for first in firsts)
     if low or "_" in text or "ʼ" in text:
         return _FIRST_WORD.finditer(text)
-    return matches(_FIRST_WORD, text, capitals(text))
+    return matches(_FIRST_WORD, text, places(text, frozenset(firsts)))
 
 
 class _Bearers:

@@ -54,9 +54,11 @@ if TYPE_CHECKING:
 _LONGEST = 5  # words of a title
 _AGREEING = 3  # letters
 _LONGEST_ROLE = 90
+_PHRASES = 256  # whose persons are kept: one line is asked for many times
 _OPENING = '(["“«'
 _MOST_OWNERS = 2
 _ABBREVIATED = frozenset({"c."})  # comrade, but no title that a name alone may follow
+_ADDRESS = re.compile(r"(?<!\S)The (?:Rt\.?|Right|Hon)\b")
 _OFFICE_OF = re.compile(r"\b(?:(?:First )?Deputy )?(?:Chief|Commander|Head) of (?:the )?$")
 _HEADS = frozenset(
     {"Chancellor", "Emperor", "King", "Premier", "President", "Prime Minister", "Shah"}
@@ -73,7 +75,12 @@ def annotate(cable: Cable) -> Iterator[Annotation]:
 
 def hits_in_phrase(phrase: str, year: int | None = None) -> list[Hit]:
     """Find persons in a phrase that is no text of its own: that it stands alone says nothing."""
-    return [hit for hit in hits(phrase, year) if hit.rule != ALONE]
+    return list(_in_phrase(phrase, year, in_use()))
+
+
+@lru_cache(maxsize=_PHRASES)
+def _in_phrase(phrase: str, year: int | None, authority: Authority) -> tuple[Hit, ...]:  # noqa: ARG001 (what is known)
+    return tuple(hit for hit in hits(phrase, year) if hit.rule != ALONE)
 
 
 def hits(text: str, year: int | None = None) -> list[Hit]:
@@ -169,7 +176,8 @@ def _agree(forename: str, written: str) -> bool:
 @cache
 def _titles() -> frozenset[str]:
     small = {title.lower() for title in words("titles")} - _NO_SMALL_TITLES
-    return words("titles") | small | words("offices") | _ABBREVIATED
+    shouted = {title.upper() for title in words("honorifics")}  # MR. NOVAK
+    return words("titles") | small | shouted | words("offices") | _ABBREVIATED
 
 
 def _with_role(text: str, hit: Hit) -> Hit:
@@ -180,6 +188,9 @@ def _with_role(text: str, hit: Hit) -> Hit:
     before = before[max(map(before.rfind, _OPENING)) + 1 :]
     if not before.endswith(" "):
         return hit
+    address = list(_ADDRESS.finditer(before))
+    if address:  # what stands before it is another one's
+        before = before[address[-1].start() :]
     tokens = before[:-1].split(" ")
     portfolio = WITH_PORTFOLIO.search(before)
     first = before[: portfolio.start()].count(" ") if portfolio else _first_title(tokens)
@@ -210,6 +221,8 @@ def _first_title(tokens: Sequence[str]) -> int:
     """Return where the titles begin that a row of words ends with, its length if it has none."""
     begins = {len(tokens)}
     for first in range(len(tokens) - 1, -1, -1):
+        if first + _LONGEST < min(begins):
+            break
         if tokens[first] == "and" and first + 1 in begins and _one_bearer(tokens, first):
             begins.add(first)  # Prime Minister and Foreign Minister
         ends = range(first + 1, min(first + _LONGEST, len(tokens)) + 1)

@@ -13,10 +13,11 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
+from tei_cable.annotators import starts
 from tei_cable.annotators.context import reading
 from tei_cable.annotators.hits import Hit, annotated, in_designator, local_entity
 from tei_cable.annotators.name_words import BEGINS, LETTERS, is_ordinary, may_be_name
-from tei_cable.annotators.starts import capitals, matches, words_before
+from tei_cable.annotators.starts import capitals, cues, joints, lines, matches, near
 from tei_cable.authority import in_use, words
 from tei_cable.model import Certainty, EntityKind
 
@@ -29,6 +30,16 @@ if TYPE_CHECKING:
 _AMOUNT = re.compile(r"\$ ?[\d.,]+ (?:(?:thousand|million|billion) )?$")
 _CURRENCY = re.compile(r"[SA.] ?\$")  # US$, U.S. $
 _WORDS = rf"{LETTERS}(?:[- ]{LETTERS}){{0,2}}"
+_HEADS = frozenset(  # the first words of what follows a name
+    re.findall(
+        r"\S+",
+        "province district prefecture county oblast region area peninsula valley river airport"
+        " harbour harbor island islands station Province Prefecture County Oblast Peninsula Valley"
+        " River Basin Delta Gulf Bay Strait Straits Island Islands Archipelago Airport Airfield Air"
+        " Airbase Mountain Mountains Desert Canal Harbour Harbor Heights Falls Fort Castle Pass"
+        " Plateau Railway Railroad Base Square Palace Street",
+    )
+)
 _HEADED = re.compile(
     rf"{BEGINS}(?P<name>{LETTERS}(?:[- ]{LETTERS})?) (?:(?P<small>province|district|prefecture"
     r"|county|oblast|region|area|peninsula|valley|river|airport|harbou?r|island|islands|station)"
@@ -36,19 +47,22 @@ _HEADED = re.compile(
     r"|Islands?|Archipelago|Airport|Airfield|Air Base|Airbase|Mountains?|Desert|Canal|Harbou?r"
     r"|Heights|Falls|Fort|Castle|Pass|Plateau|Railway|Railroad|Base|Square|Palace|Street)\b"
 )
+_LEADS = frozenset(
+    re.findall(r"\S+", "Lake Mount Mt Cape Port Fort Camp Isle Gulf Bay Strait Straits Sea")
+)
 _LED = re.compile(
     rf"{BEGINS}(?:Lake|Mount|Mt\.|Cape|Port|Fort|Camp|Isle of|Gulf of|Bay of|Straits? of"
     rf"|Sea of) {LETTERS}\b"
 )
 _SMALL_KEPT_OUT = frozenset({"area", "region", "station", "island", "islands", "district"})
-_CUED = re.compile(
-    rf"\b(?P<cue>[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Tt]o|[Oo]f|[Tt]oward|[Tt]owards|[Vv]ia|[Tt]hrough"
-    r"|[Aa]round"
-    r"|[Bb]etween|[Oo]utside|[Ii]nto|[Ll]eave|[Ll]eft|[Aa]rrive|[Aa]rrived|[Rr]each|[Rr]eached"
-    r"|[Vv]isit"
-    r"|[Vv]isited|[Cc]apture|[Ff]or|[Bb]eyond|[Aa]cross|[Aa]bove|[Aa]gainst)"
-    rf" (?P<name>{_WORDS})(?!\w|[-–]\w)"
+_LOW_CUES = re.findall(
+    r"\S+",
+    "in at near from to of toward towards via through around between outside into leave left arrive"
+    " arrived reach reached visit visited capture for beyond across above against",
 )
+_CUES = frozenset((*_LOW_CUES, *map(str.capitalize, _LOW_CUES)))
+_ARTICLES = frozenset({"The", "the"})
+_CUED = re.compile(rf"\b(?:{'|'.join(sorted(_CUES))}) (?P<name>{_WORDS})(?!\w|[-–]\w)")
 _SURE = re.compile(
     rf"\b(?:(?:city|town|village|port|province|district|island|capital|region|area|neighbo[u]?rhood"
     rf"|suburb) of|near|outside) (?P<name>{LETTERS})(?!\w|[-–]\w| [A-Z])"
@@ -59,6 +73,15 @@ _COMPASS = (
     r"|Inner|Outer"
     r"|North-?[Ee]ast(?:ern)?|North-?[Ww]est(?:ern)?|South-?[Ee]ast(?:ern)?"
     r"|South-?[Ww]est(?:ern)?))"
+)
+_POINTS = frozenset(  # the first words of the points
+    re.findall(
+        r"\S+",
+        "North South East West Northern Southern Eastern Western Central Middle Upper Lower Inner"
+        " Outer NorthEast NorthEastern NorthWest NorthWestern SouthEast SouthEastern SouthWest"
+        " SouthWestern Northeast Northeastern Northwest Northwestern Southeast Southeastern"
+        " Southwest Southwestern",
+    )
 )
 _DIRECTED = re.compile(rf"{BEGINS}(?P<point>{_COMPASS}) (?:and )?(?=[A-Z])")
 _CAPITALISED = re.compile(r"\b[A-Z][a-z]+ $")
@@ -119,13 +142,18 @@ def joined(
     text: str, resolve: Callable[[str], tuple[Entity, bool] | None], rule: str
 ) -> Iterator[Hit]:
     """Find names joined by hyphens that `resolve` knows, one of them surely: `Berlin-Moscow`."""
-    for match in matches(_JOINED, text, capitals(text)):
+    for match in matches(_JOINED, text, _joining(text)):
         parts = list(_PART.finditer(match.group()))
         meant = [found for part in parts if (found := resolve(part.group()))]
         if len(meant) == len(parts) and any(sure for _, sure in meant):
             for part, (entity, _) in zip(parts, meant, strict=True):
                 start = match.start() + part.start()
                 yield Hit(start, start + len(part.group()), entity, rule, Certainty.MEDIUM)
+
+
+def _joining(text: str) -> list[int]:
+    """Return where words with a hyphen before a capital begin."""
+    return near(text, capitals(text), joints(text), 0)
 
 
 def _place(name: str) -> tuple[Entity, bool] | None:
@@ -139,7 +167,7 @@ def _place(name: str) -> tuple[Entity, bool] | None:
 
 def _directed(text: str) -> Iterator[Hit]:
     """Find known places with a point of the compass before them: `East Java`."""
-    for match in matches(_DIRECTED, text, capitals(text)):
+    for match in matches(_DIRECTED, text, starts.places(text, _POINTS)):
         found = in_use().first(text[match.end() : match.end() + 40], EntityKind.PLACE)
         if _CAPITALISED.search(text, max(0, match.start() - 20), match.start()):
             continue
@@ -161,12 +189,12 @@ def _apart(directed: str, name: str) -> bool:
 
 
 def _blocs(text: str) -> Iterator[Hit]:
-    for match in matches(_BLOC, text, words_before(text)):
+    for match in matches(_BLOC, text, cues(text, _ARTICLES)):
         yield _local(text, *match.span("name"), "places.bloc", Certainty.LOW)
 
 
 def _headed(text: str) -> Iterator[Hit]:
-    for match in matches(_HEADED, text, capitals(text)):
+    for match in matches(_HEADED, text, _before_heads(text)):
         name, start = match["name"], match.start()
         first, _, rest = name.partition(" ")
         if rest and not may_be_name(first) and not in_use().named(name, EntityKind.PLACE):
@@ -181,8 +209,13 @@ def _headed(text: str) -> Iterator[Hit]:
         if kept_out and not _in_place(text, start):
             continue
         yield _local(text, start, end, "places.head-noun", Certainty.MEDIUM)
-    for match in matches(_LED, text, capitals(text)):
+    for match in matches(_LED, text, starts.places(text, _LEADS)):
         yield _local(text, *match.span(), "places.head-noun", Certainty.MEDIUM)
+
+
+def _before_heads(text: str) -> list[int]:
+    """Return where names begin that have a head after one or two words."""
+    return near(text, capitals(text), starts.places(text, _HEADS), 2)
 
 
 def _in_place(text: str, start: int) -> bool:
@@ -194,12 +227,12 @@ def _in_place(text: str, start: int) -> bool:
 
 
 def _cued(text: str) -> Iterator[Hit]:
-    for match in matches(_CUED, text, words_before(text)):
+    for match in matches(_CUED, text, cues(text, _CUES)):
         yield from _of_gazetteer(text, match, "places.gazetteer")
 
 
 def _datelines(text: str) -> Iterator[Hit]:
-    for match in matches(_DATELINE, text, capitals(text)):
+    for match in matches(_DATELINE, text, lines(text)):
         yield from _of_gazetteer(text, match, "places.gazetteer")
 
 

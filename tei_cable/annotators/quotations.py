@@ -2,9 +2,9 @@
 
 Typographic marks pair by their shape; straight ones open before a word and close after one.
 Marks are paired within a paragraph (joined over the edge of a page, it has several blocks) or
-another block, or around a message within the text, and stay in the text. A
-single mark that closes (after punctuation, so that it is no apostrophe) and that nothing opened
-is reported.
+another block, or around a message within the text, and stay in the text; guillemets may stand
+within each other. A single mark that closes (after punctuation, so that it is no apostrophe) and
+that nothing opened is reported.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tei_cable.cable import Cable
     from tei_cable.findings import Finding
 
-_DOUBLE = re.compile(r'["“”„]')
+_DOUBLE = re.compile(r'["“”„«»]')
 _SINGLE = re.compile(
     r"""(?P<opening>(?:(?<=[\s(\[“"])|^)['‘](?=[^\W\d]))|(?<=[.,;:!?])['’](?=[\s)\]]|$)"""
 )
@@ -110,26 +110,29 @@ def _double(
 
     Pair marks that stand in the same brackets, or in none: no quotation crosses a bracket.
     """
-    opened: dict[Span | None, Span] = {}
+    opened: dict[Span | None, list[Span]] = {}
     for match in _DOUBLE.finditer(text, block.start, block.end):
         at = match.start()
         if at in paired:
             continue
         holder, mark = holders.of(at)
-        begun = opened.get(holder)
-        if begun is None and _opens(text, at, block):
-            opened[holder] = mark
-        elif begun is not None and not _opens(text, at, block, inside=True):
+        begun = opened.setdefault(holder, [])
+        angled = [text[b.start + (text[b.start] == "[")] in "«»" for b in begun[-1:]]
+        if _opens(text, at, block, inside=bool(begun)) and (not begun or text[at] in "«»"):
+            begun.append(mark)
+        elif angled == [text[at] in "«»"] and not _opens(text, at, block, inside=True):
             rule = "quotations.double"
-            yield Annotation(Span(begun.start, mark.end), QUOTE, rule, Certainty.HIGH)
-            del opened[holder]
+            yield Annotation(Span(begun.pop().start, mark.end), QUOTE, rule, Certainty.HIGH)
         else:
             yield at
-    for mark in opened.values():
+    for mark in (mark for marks in opened.values() for mark in marks):
         yield mark.start + (text[mark.start] == "[")
 
 
 def _opens(text: str, at: int, block: Span, *, inside: bool = False) -> bool:
+    if text[at] in "«»":  # «so» or »so«: what stands before a word and after a space opens
+        before, after = text[at - 1 : at] if at > block.start else " ", text[at + 1 : at + 2]
+        return after.strip() != "" and before in " \t\n\xa0([-–—«»" and after not in ".,;:!?)"
     if text[at] in "“„":
         return not (inside and text[at] == "“" and not text[at + 1 : at + 2].isalnum())
     before = text[at - 1] if at > block.start else " "

@@ -14,13 +14,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from tei_cable.model import Span
 
 if TYPE_CHECKING:
-    from tei_cable.annotators.marked import Names
+    from tei_cable.annotators.held_names import Names
 
 _READING = re.compile(
-    r"(?P<lead>\s*sic\b[,;:.]?(?P<cues>(?:\s*(?:it |this |ed\. note[:—–-]* ?)?"
-    r"\b(?:should (?:be|read)|read|recte|in fact|actually|correctly|i\.e\.|meaning|must be|may be"
+    r"(?P<lead>\s*(?:(?:(?:the|this) )?(?:word|name|date|figure|number)(?= should )|sic\b[,;:.]?)"
+    r"(?P<cues>(?:\s*(?:it |this |ed\. note[:—–-]* ?)?"
+    r"\b(?:should (?:(?P<guess>probably|presumably) )?(?:be|read)|read|recte"
+    r"|in fact|actually|correctly|i\.e\.|meaning|must be|may be"
     r"|(?P<doubt>probably|possibly|perhaps|maybe|likely))\b[,:]?)*))"
-    r"\s*(?P<reading>[\w“”\"'‘][^\[\]\n]*?)\s*",
+    r"\s*(?P<reading>[\w“”\"'‘’][^\[\]\n]*?)\s*",
     re.IGNORECASE | re.DOTALL,
 )
 _NO_READING = re.compile(
@@ -45,13 +47,13 @@ class Reading(NamedTuple):
 def reading_in(text: str, inner: Span) -> Reading | None:
     """Return the reading that the words in a bracket give, None if they give none."""
     match = _READING.fullmatch(text, inner.start, inner.end)
-    words = match["reading"].strip("“”\"' ?") if match else ""
+    words = match["reading"].strip("“”‘’\"' ?") if match else ""
     if not match or not words or _NO_READING.match(words) or len(words.split()) > _MOST_WORDS:
         return None
     lead = match["lead"]
     start = match.start("lead") + len(lead) - len(lead.lstrip())
     span = Span(start, match.start("lead") + len(lead.rstrip()))
-    doubtful = bool(match["doubt"]) or "?" in match["reading"]
+    doubtful = bool(match["doubt"] or match["guess"]) or "?" in match["reading"]
     return Reading(words, span, doubtful, bool(match["cues"].strip()))
 
 

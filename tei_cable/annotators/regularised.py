@@ -12,7 +12,8 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
 from tei_cable.annotators.bracket_rules.names import ABBREVIATION, expansion_before
-from tei_cable.annotators.marked import Edges, Names, is_spaced, word_before
+from tei_cable.annotators.held_names import Edges, Names
+from tei_cable.annotators.marked import is_spaced, word_before
 from tei_cable.authority import in_use
 from tei_cable.kinds import (
     ABBREVIATION as ABBREVIATION_KIND,

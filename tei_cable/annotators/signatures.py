@@ -44,6 +44,13 @@ _MARKED = re.compile(
 _NAME = re.compile(
     r"(?:[A-ZÀ-Ž][a-zà-ž]{0,2}\. ?){1,3}[A-ZÀ-Ž][\w'’ʼ-]+(?: [A-ZÀ-Ž][\w'’ʼ-]+){0,2}"
     r"|[A-ZÀ-Ž][\w'’ʼ-]+,? (?:[A-ZÀ-Ž][a-z]?\. ?){1,3}"
+    r"|(?:[А-ЯЁ][а-яё]?\. ?){1,2}[А-ЯЁ][\w'’ʼ-]+|[А-ЯЁ][\w'’ʼ-]+ (?:[А-ЯЁ]\. ?)?[А-ЯЁ]\.?"
+)
+_RUSSIAN_OFFICE = re.compile(
+    r"(?:чрезвычайный|полномочный|временный|первый|второй|третий|старший|главный|военный)?\s?"
+    r"(?:посол|посланник|поверенный|советник|секретарь|атташе|консул|министр|председатель"
+    r"|заместитель|зам\.|начальник|зав\.|заведующий|генерал\S*|полковник|президент|директор)\b",
+    re.IGNORECASE,
 )
 _SURNAME = re.compile(r"[A-ZÀ-Ž](?:['’ʼ][A-ZÀ-Ž])?[\w-]{2,}")
 _ALONE = re.compile(
@@ -146,6 +153,7 @@ def has_office(line: str) -> bool:
     heads = words("org-heads") | words("titles")
     return bool(
         lowered & words("offices")
+        or _RUSSIAN_OFFICE.match(text)
         or any(t in heads or (t.isupper() and t.title() in heads) for t in tokens)
         or {"head", "deputy"} & lowered
         or next(missions(_lowered(text), None), None)

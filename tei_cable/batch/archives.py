@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import IO
 
-ARCHIVES = (".zip", ".jsonl", ".tar.gz", ".tar", ".tgz")
 LARGEST = 64 * 2**20  # bytes
 _TOO_LARGE = f"it is larger than {LARGEST // 2**20} MB"
 

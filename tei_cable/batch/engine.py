@@ -42,14 +42,6 @@ _POOLS = 3  # that may break one after the other, nothing done in between
 _GRACE = 15  # seconds after the timeout at which a worker that nobody ended ends itself
 
 
-def cores() -> int:
-    """Return how many cores this process may use."""
-    try:
-        return len(os.sched_getaffinity(0))
-    except AttributeError:  # not on every system
-        return os.cpu_count() or 1
-
-
 @dataclass(frozen=True, slots=True)
 class Processes:
     """The engine of one machine: `jobs` processes; `timeout` in seconds for one document.
@@ -149,7 +141,8 @@ def _settled(
     except Exception as error:  # whatever a worker raises is told; the rest goes on
         status, problem = Status.CRASHED, f"{type(error).__name__}: {error}"
     if len(tasks) == 1:
-        return [Outcome(tasks[0].item.name, status, problem=problem)]
+        item = tasks[0].item
+        return [Outcome(item.name, status, problem=problem, place=item.place)]
     left.again.extend((task,) for task in tasks)
     return []
 

@@ -20,12 +20,14 @@ from typing import TYPE_CHECKING, Any
 from filelock import FileLock, Timeout
 
 from tei_cable import __version__
+from tei_cable.annotators import spacy_persons
 from tei_cable.batch.work import Status
 from tei_cable.errors import ConfigError
 from tei_cable.schema.files import schema_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+    from importlib.resources.abc import Traversable
     from types import TracebackType
     from typing import Self
 
@@ -36,21 +38,32 @@ if TYPE_CHECKING:
 def versions(config: Config) -> Mapping[str, str]:
     """Return what results depend on: the program's version, and digests of data and settings.
 
-    Raises ConfigError if an authority file of the settings can't be read.
+    With spaCy its version and that of its model are among them. Raises ConfigError if an authority
+    file of the settings can't be read, or spaCy is asked for and not installed.
     """
     settings = json.dumps(asdict(config), default=str, sort_keys=True)
     authority = hashlib.sha256()
-    for file in sorted(files("tei_cable.authority").iterdir(), key=lambda file: file.name):
-        if file.name.endswith(".xml"):
-            authority.update(file.read_bytes())
+    for name, data in _data_of(files("tei_cable.authority")):
+        authority.update(f"{name}\0{len(data)}\0".encode() + data)
     for own in config.authority:
         authority.update(b"\0" + _bytes_of(own))
     return {
+        **(spacy_persons.versions() if config.spacy else {}),
         "tool": __version__,
         "config": hashlib.sha256(settings.encode()).hexdigest(),
         "schema": hashlib.sha256(schema_file("rng").read_bytes()).hexdigest(),
         "authority": authority.hexdigest(),
     }
+
+
+def _data_of(folder: Traversable, above: str = "") -> Iterator[tuple[str, bytes]]:
+    """Yield the names and bytes of the files of a package and its folders, code left out."""
+    for file in sorted(folder.iterdir(), key=lambda file: file.name):
+        if file.is_dir():
+            if file.name != "__pycache__":
+                yield from _data_of(file, f"{above}{file.name}/")
+        elif not file.name.endswith(".py"):
+            yield f"{above}{file.name}", file.read_bytes()
 
 
 def _bytes_of(file: str) -> bytes:

@@ -7,6 +7,7 @@ import re
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
+ARCHIVES = (".zip", ".jsonl", ".tar.gz", ".tar", ".tgz")  # the files that hold documents
 _LONGEST = 200  # bytes: file systems allow 255, and `.xml` and more is added
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 

@@ -136,7 +136,7 @@ def _tasks(items: Iterable[Item], levels: int, failed: list[Outcome]) -> Iterato
             times[output] += 1
             name = f"{item.name}#{times[output] + 1}"
             problem = f"another document of the batch is written to {output}"
-            failed.append(Outcome(name, Status.FAILED, problem=problem))
+            failed.append(Outcome(name, Status.FAILED, problem=problem, place=item.place))
             continue
         taken.add(key.digest())
         yield Task(item, output)

@@ -52,7 +52,8 @@ class Task:
 class Outcome:
     """What became of a document: digests of what went in and out, findings, seconds it took.
 
-    `xml` is the TEI where no folder was told to write it to, else b"".
+    `place` is what its findings call it, "" for its name. `xml` is the TEI where no folder was told
+    to write it to, else b"".
     """
 
     name: str
@@ -65,13 +66,14 @@ class Outcome:
     seconds: float = 0.0
     size: int = 0
     xml: bytes = field(default=b"", repr=False)
+    place: str = ""
 
     def told(self) -> Sequence[Finding]:
         """Return all there is to say: the findings, or the one that says why there is no output."""
         if self.status.has_output:
             return self.findings
         problem = " ".join(f"{self.status.value}: {self.problem}".split())
-        return [finding("TC801", problem, file=self.name)]
+        return [finding("TC801", problem, file=self.place or self.name)]
 
     def codes(self) -> Mapping[str, int]:
         """Return how often each code was found, the codes in order."""
@@ -105,7 +107,15 @@ def _one(task: Task, folder: Path | None, config: Config) -> Outcome:
     except TeiCableError as error:
         seconds = time.perf_counter() - started
         problem = str(error).removeprefix(f"{name}: ")
-        return Outcome(name, Status.FAILED, digest, problem=problem, seconds=seconds, size=size)
+        return Outcome(
+            name,
+            Status.FAILED,
+            digest,
+            problem=problem,
+            seconds=seconds,
+            size=size,
+            place=task.item.place,
+        )
     wrong = any(f.severity is Severity.ERROR for f in result.findings)
     return Outcome(
         name,
@@ -113,8 +123,16 @@ def _one(task: Task, folder: Path | None, config: Config) -> Outcome:
         digest,
         task.output,
         hashlib.sha256(result.xml).hexdigest(),
-        findings=result.findings,
+        findings=_placed(result.findings, task.item),
         seconds=time.perf_counter() - started,
         size=size,
         xml=b"" if folder is not None else result.xml,
+        place=task.item.place,
     )
+
+
+def _placed(findings: tuple[Finding, ...], item: Item) -> tuple[Finding, ...]:
+    """Name the document in its findings as the user did; its name in the batch is for outputs."""
+    if not item.place:
+        return findings
+    return tuple(replace(f, file=item.place) if f.file == item.name else f for f in findings)

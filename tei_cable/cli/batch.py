@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,10 +10,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tei_cable.batch.names import ARCHIVES
 from tei_cable.cli.findings_file import FindingsFile
 from tei_cable.cli.inputs import STDIN, names_from
 from tei_cable.cli.progress import Progress
 from tei_cable.errors import ConfigError
+from tei_cable.processors import cores
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -24,8 +27,8 @@ if TYPE_CHECKING:
     from tei_cable.config import Config
 
 _CONTAINERS = (".zip", ".jsonl")
-_ARCHIVES = (".zip", ".jsonl", ".tar", ".tar.gz", ".tgz")
 _COMMONEST = 10
+_TIMEOUT = 60.0  # seconds for a document
 NAMED = 20  # so many failures are told one by one
 
 
@@ -35,27 +38,43 @@ class Batch:
 
     jobs: int | None = None
     files_from: str = ""
-    text_field: str = "text"
+    text_field: str = ""
     resume: bool = False
     shard: str = ""
     engine: str = "processes"
     scheduler: str = ""
-    timeout: float = 60.0
+    timeout: float | None = None
     levels: int = 0
     report: Path | None = None
 
-    def asked_for(self, sources: Sequence[str]) -> bool:
-        """Whether sources and options mean a batch: many, a folder, a pattern, an archive."""
-        if len(sources) != 1 or self._set():
+    def asked_for(self, sources: Sequence[str], output: str) -> bool:
+        """Whether sources, output and options mean a batch, as a folder or an archive does.
+
+        Raises ConfigError for an option that would mean nothing, since there is none.
+        """
+        if len(sources) != 1 or self._set() or _for_many(output):
             return True
         (source,) = sources
         path = Path(source)
-        return path.is_dir() or source.endswith(_ARCHIVES) or (not path.exists() and _open(source))
+        if path.is_dir() or source.endswith(ARCHIVES) or (not path.exists() and _open(source)):
+            return True
+        if self.timeout is not None or self.text_field:
+            problem = "--timeout and --text-field are for a batch, and this is a single source"
+            raise ConfigError(
+                f"{problem}; expected a folder (-o {output or 'tei'}/) to make it one"
+            )
+        return False
 
     def _set(self) -> bool:
         """Whether an option was given that only a batch has."""
         one = (self.files_from, self.resume, self.shard, self.scheduler, self.levels, self.report)
         return any(one) or self.jobs is not None or self.engine == "dask"
+
+
+def _for_many(output: str) -> bool:
+    """Whether an output is a folder, or a file that holds documents."""
+    folder = output.endswith(("/", os.sep)) or (bool(output) and Path(output).is_dir())
+    return folder or output.endswith(_CONTAINERS)
 
 
 def _open(source: str) -> bool:
@@ -67,7 +86,11 @@ _OPTIONS = (
     click.option(
         "--files-from", default="", metavar="FILE", help="Sources, one a line; - is stdin."
     ),
-    click.option("--text-field", default="text", help="The field of JSON lines that has the text."),
+    click.option(
+        "--text-field",
+        default="",
+        help="The field of JSON lines that has the text (default: text).",
+    ),
     click.option("--resume", is_flag=True, help="Leave what is done and unchanged as it is."),
     click.option("--shard", default="", metavar="I/N", help="Work on part I of N only."),
     click.option(
@@ -77,7 +100,7 @@ _OPTIONS = (
         help="Who works: processes, or workers of Dask.",
     ),
     click.option("--scheduler", default="", metavar="ADDRESS", help="Of a running Dask cluster."),
-    click.option("--timeout", type=click.FloatRange(0.1), default=60.0, help="Seconds a document."),
+    click.option("--timeout", type=click.FloatRange(0.1), help="Seconds a document (default: 60)."),
     click.option(
         "--levels",
         type=click.IntRange(0, 3),
@@ -105,10 +128,10 @@ def run_batch(sources: Sequence[str], output: Path | None, config: Config, batch
     Raises ConfigError for options that do not go together, SourceError for a source that is not
     there.
     """
-    from tei_cable.authority import layered_files  # noqa: PLC0415 (heavy)
-    from tei_cable.batch.run import convert_container, convert_folder  # noqa: PLC0415
+    from tei_cable.batch.run import convert_container, convert_folder  # noqa: PLC0415 (heavy)
+    from tei_cable.pipeline import check_config  # noqa: PLC0415
 
-    layered_files(config.authority)  # names that can't be used stop the batch, not each document
+    check_config(config)  # what can't be used is one error, not one of each document
     given = _given(sources, batch)
     output = _checked(output, given)
     shard, engine = _shard(batch.shard), _engine(batch)
@@ -138,11 +161,15 @@ def run_batch(sources: Sequence[str], output: Path | None, config: Config, batch
                 resume=batch.resume,
                 shard=shard,
                 each=each,
-                warn=lambda message: click.echo(f"tei-cable: warning: {message}", err=True),
+                warn=_warn,
             )
     progress.finish()
     _show(summary, failures, output)
     return summary
+
+
+def _warn(message: str) -> None:
+    click.echo(f"tei-cable: warning: {message}", err=True)
 
 
 def failure(name: str, status: Status, problem: str) -> str:
@@ -153,11 +180,9 @@ def failure(name: str, status: Status, problem: str) -> str:
 
 def _given(sources: Sequence[str], batch: Batch) -> list[str]:
     """Return the sources of the command line and of --files-from."""
-    from tei_cable.batch.items import listed  # noqa: PLC0415
-
     given = list(sources)
     if batch.files_from:
-        given += listed(names_from(batch.files_from))
+        given += names_from(batch.files_from)
     if not given:
         raise ConfigError("there is nothing to convert; expected files, folders or --files-from")
     if STDIN in given:
@@ -183,10 +208,10 @@ def _checked(output: Path | None, given: Sequence[str]) -> Path:
 
 def _items(given: Sequence[str], batch: Batch) -> tuple[Iterator[Item], int]:
     """Return the documents, and how many they are: 0 if nobody knows before the end."""
-    from tei_cable.batch.items import find_items  # noqa: PLC0415
+    from tei_cable.batch.items import TEXT_FIELD, find_items  # noqa: PLC0415
 
-    archives = any(source.endswith(_ARCHIVES) for source in given)
-    items = find_items(given, text_field=batch.text_field)
+    archives = any(source.endswith(ARCHIVES) for source in given)
+    items = find_items(given, text_field=batch.text_field or TEXT_FIELD)
     if archives:
         return items, 0
     known = list(items)
@@ -208,14 +233,14 @@ def _shard(words: str) -> Shard | None:
 
 
 def _engine(batch: Batch) -> Engine:
-    from tei_cable.batch.engine import Processes, cores  # noqa: PLC0415
+    from tei_cable.batch.engine import Processes  # noqa: PLC0415
 
-    jobs = batch.jobs or cores()
+    jobs, timeout = batch.jobs or cores(), batch.timeout or _TIMEOUT
     if batch.engine == "dask" or batch.scheduler:
         from tei_cable.batch.cluster import Cluster  # noqa: PLC0415
 
-        return Cluster(batch.scheduler, jobs, batch.timeout)
-    return Processes(jobs, batch.timeout)
+        return Cluster(batch.scheduler, jobs, timeout, warn=_warn)
+    return Processes(jobs, timeout)
 
 
 def _show(summary: Summary, failures: Sequence[str], output: Path) -> None:

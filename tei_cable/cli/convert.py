@@ -21,7 +21,7 @@ from tei_cable.writing import write_whole
 
 @click.command("convert")
 @click.argument("sources", nargs=-1, metavar="SOURCE...")
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="Write here, not to stdout.")
+@click.option("-o", "--output", "place", default="", help="Write here, not to stdout.")
 @click.option(
     "--config",
     "config_file",
@@ -46,7 +46,7 @@ from tei_cable.writing import write_whole
 @batch_options
 def command(  # noqa: PLR0913, PLR0917 (click's signature)
     sources: tuple[str, ...],
-    output: Path | None,
+    place: str,
     config_file: Path | None,
     day: str | None,
     reader: str | None,
@@ -64,20 +64,19 @@ def command(  # noqa: PLR0913, PLR0917 (click's signature)
     TEI of one source goes to stdout or to the file named by -o; findings go to stderr.
 
     Several sources, folders, patterns ('in/**/*.txt'), archives (.zip, .tar.gz) and JSON lines
-    (.jsonl) make a batch: it goes to the folder, or into the .zip or .jsonl file, named by -o. What
-    fails is told, and the rest goes on. The folder has a manifest, with which --resume goes on.
+    (.jsonl) make a batch; so does a folder, or a .zip or .jsonl file, as -o. It goes there, and each
+    document is told that fails; the rest goes on. The folder has a manifest: --resume goes on there.
     """
     config = _config(config_file, day)
     layers = (*config.authority, *authorities)
     config = replace(config, authority=layers, spacy=config.spacy or spacy)
-    if config.spacy:
-        from tei_cable.annotators.spacy_persons import pipeline  # noqa: PLC0415 (heavy)
-
-        pipeline()  # that it is not there is one error, not one of each source
     batch = Batch(**batch_settings)
-    if batch.asked_for(sources):
+    output = Path(place) if place else None
+    if batch.asked_for(sources, place):
         if reader or title or settings or split:
-            raise ConfigError("--from, --title, --set and --split are for a single source")
+            raise ConfigError(
+                "--from, --title, --set and --split are for a single source, and a single output"
+            )
         summary = run_batch(sources, output, config, batch)
         click.get_current_context().exit(Exit.CLEAN if summary.clean else Exit.FINDINGS)
     if split and not output:

@@ -18,11 +18,14 @@ STDIN = "-"
 def names_from(listing: str) -> list[str]:
     """Return the names that a file lists, one a line or parted by zero bytes; `-` is stdin.
 
-    SourceError if it can't be read.
+    Blank lines, and lines that begin with `#`, are passed over; what is parted by zero bytes comes
+    from a program, and is taken as it is. SourceError if it can't be read.
     """
     _, data = read_bytes(listing)
-    parts = data.split(b"\0") if b"\0" in data else data.splitlines()
-    return [os.fsdecode(part) for part in parts if part.strip()]
+    if b"\0" in data:
+        return [os.fsdecode(part) for part in data.split(b"\0") if part.strip()]
+    lines = (line.strip() for line in data.splitlines())
+    return [os.fsdecode(line) for line in lines if line and not line.startswith(b"#")]
 
 
 def expand(names: Iterable[str]) -> dict[str, list[str]]:

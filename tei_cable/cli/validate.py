@@ -41,7 +41,7 @@ def _entries(_context: object, _parameter: object, values: Sequence[str]) -> tup
 @click.command(name="validate")
 @click.argument("files", nargs=-1, metavar="[FILE|FOLDER|PATTERN|-]...")
 @click.option("--files-from", metavar="FILE", help="Check the files listed in FILE, - for stdin.")
-@click.option("--allow-empty", is_flag=True, help="Finding no file to check is no error.")
+@click.option("--allow-empty", is_flag=True, help="A folder or pattern without a file is no error.")
 @click.option(
     "--engine",
     type=click.Choice([engine.value for engine in Engine]),
@@ -104,7 +104,8 @@ def command(  # noqa: PLR0913 (click hands each option over)
     """Check TEI files against the schema and the rules; - reads the standard input.
 
     Of a folder all .xml files are checked, those in its folders too. Exits with 0 if all is well,
-    1 if a file has an error or cannot be read, 2 if nothing could be checked.
+    1 if a file has an error or cannot be read, 2 if nothing could be checked, or if a folder or
+    pattern has no file (see --allow-empty).
     """
     names = [*files, *(names_from(files_from) if files_from else [])]
     inputs = _inputs(names, allow_empty=allow_empty)
@@ -130,13 +131,13 @@ def command(  # noqa: PLR0913 (click hands each option over)
 
 def _inputs(names: Sequence[str], *, allow_empty: bool) -> list[Input]:
     expanded = expand(names)
-    for name, found in expanded.items():
-        if not found:
-            click.echo(f"tei-cable: {name}: no file matches", err=True)
-    unique = dict.fromkeys(file for found in expanded.values() for file in found)
-    if not unique and not allow_empty:
-        what = ", ".join(names) or "nothing"
+    empty = [name for name, found in expanded.items() if not found]
+    if not allow_empty and (empty or not names):
+        what = ", ".join(empty) or "nothing"
         raise SourceError(what, "there is no file to check", "a file, or --allow-empty")
+    for name in empty:
+        click.echo(f"tei-cable: {name}: no file matches", err=True)
+    unique = dict.fromkeys(file for found in expanded.values() for file in found)
     return [Input("<stdin>", sys.stdin.buffer.read()) if n == STDIN else Input(n) for n in unique]
 
 

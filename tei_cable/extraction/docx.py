@@ -163,9 +163,13 @@ def _row(cells: Sequence[str]) -> str:
 
 def _unsaid(document: Document) -> Iterator[Remark]:
     body = document.element.body
-    for names, message in _UNSAID:
-        if any(body.find(f".//{_W}{name}") is not None for name in names):
-            yield Remark("TC108", message)
+    found = [
+        message
+        for names, message in _UNSAID
+        if any(body.find(f".//{_W}{name}") is not None for name in names)
+    ]
+    if found:
+        yield Remark("TC108", "; ".join(found))
 
 
 def _running_heads(document: Document) -> Iterator[Remark]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from tei_cable.characters import NOT_XML
 from tei_cable.errors import SourceError
 from tei_cable.model import Mark, Span
-from tei_cable.readers import labelled, markdown, running
+from tei_cable.readers import labelled, markdown, references, running
 from tei_cable.readers.folding import each_line, lines_of
 from tei_cable.readers.parts import cable, entry, field_of, metadata, tell
 
@@ -81,7 +81,9 @@ def read(source: Source) -> Cable:
     hidden = markdown.marks(text, body)
     body, more, labels_after = _attributes(text, body, hidden)
     cleared = running.clear(source, body)
-    every = [*entries, *cleared.entries, *more]
+    entries = references.sorted_out(text, body, entries)
+    stated, told = references.stated_in_text(source, body, hidden, entries)
+    every = [*entries, *stated, *cleared.entries, *more]
     if hidden:
         message = f"{len(hidden)} marks of Markdown are left out of the text"
         findings.append(tell(source, "TC108", message, hidden[0].start))
@@ -91,7 +93,7 @@ def read(source: Source) -> Cable:
         metadata(every),
         markup=(*labels, *labels_after, *cleared.markup),
         hidden=hidden,
-        findings=(*findings, *cleared.findings),
+        findings=(*findings, *told, *cleared.findings),
         marks=[Mark(x.span, "heading") for x in body if markdown.heading(text, x)],
     )
 

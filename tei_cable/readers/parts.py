@@ -12,7 +12,7 @@ from tei_cable.dates import parse
 from tei_cable.errors import SourceError
 from tei_cable.findings import finding
 from tei_cable.kinds import PAGE_BREAK
-from tei_cable.metadata import Entry, EntryRole, Field, Metadata
+from tei_cable.metadata import CITED, Entry, EntryRole, Field, Metadata, names_nothing
 from tei_cable.model import Annotation, Medium, PageBreak, Span
 from tei_cable.offsets import without
 from tei_cable.readers.blocks import structure
@@ -70,6 +70,8 @@ def metadata(entries: Sequence[Entry]) -> Metadata:
     left = list(entries)
     by_slug: dict[str, list[Entry]] = {}
     for e in entries:
+        if e.role in CITED.values():
+            continue
         by_slug.setdefault(slug(e.key), []).append(e)
     for name, keys in FIELDS.items():
         found = _best(name, [e for key in keys for e in by_slug.get(key, ())])
@@ -187,6 +189,9 @@ def _common(source: Source, fields: Metadata, citation: Citation | None) -> Iter
     if not fields.title and "title" not in stated:
         message = "the source gives no title: the file's name stands in for it"
         yield tell(source, "TC106", message, 0)
+    elif fields.title and names_nothing(fields.title.value):
+        message = f"“{fields.title.value}” is no title: the header has it with little certainty"
+        yield tell(source, "TC106", message, fields.title.span.start)
     if not fields.date and "date" not in stated:
         yield tell(source, "TC103", "the source gives no date: the document's stays unknown", 0)
     elif fields.date and not parse(fields.date.value):

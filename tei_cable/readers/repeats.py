@@ -1,7 +1,8 @@
 """Fields that a source states twice, and settings of the program that wrote its front matter.
 
-What repeats another field word for word, under a name that means the same, is written once; a
-setting says nothing of the document. Both are left out, and a finding names them.
+What repeats another field word for word, under a name that means the same, is written once (two
+titles of a volume may differ in marks: a dash, a comma); a setting says nothing of the document.
+Both are left out, and a finding names them.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tei_cable.metadata import EntryRole
 from tei_cable.readers.field_names import slug
 
 if TYPE_CHECKING:
@@ -33,6 +35,7 @@ _SAME = (
 )
 _MEANING = {name: group[0] for group in _SAME for name in group}
 _PAGE = ("title", "date")
+_MARKS = re.compile(r"[\W_]+")
 _SETTING = re.compile(r"(?:format|execute)\..+|css|toc|jupyter")
 _EDITORS = frozenset(("visual", "source"))
 
@@ -49,13 +52,15 @@ def once(fields: Metadata) -> tuple[Metadata, list[Entry], list[Entry]]:
     settings: list[Entry] = []
     for entry in fields.entries:
         meaning = _MEANING.get(slug(entry.key), "")
+        value = entry.field.value
+        value = _MARKS.sub(" ", value) if entry.role is EntryRole.VOLUME_TITLE else value
         if _is_setting(entry):
             settings.append(entry)
-        elif meaning and (meaning, entry.field.value) in said:
+        elif meaning and (meaning, value) in said:
             repeated.append(entry)
         else:
             kept.append(entry)
-            said.add((meaning, entry.field.value))
+            said.add((meaning, value))
     return replace(fields, entries=tuple(kept)), repeated, settings
 
 

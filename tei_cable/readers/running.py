@@ -88,7 +88,7 @@ def _findings(source: Source, groups: Iterable[Sequence[Line]]) -> Iterator[Find
     for group in groups:
         words = " ".join(group[0].span.of(source.text).split())
         times = "" if len(group) == 1 else f" ({len(group)} times)"
-        message = f"“{words}” is taken for a running head or a stamp{times}: it is no text"
+        message = f"“{words}” is taken for a running head or a stamp{times}: the header has it"
         yield tell(source, "TC105", message, group[0].span.start)
 
 

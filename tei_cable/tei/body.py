@@ -11,6 +11,7 @@ words that mark a page break are an `fw` after the `pb`; the stars or dashes of 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 BLANK_LINE = "blank-line"
 NEW_PAGE = "new-page"
 _HEAD = f"{TEI}head"
+_NUMBERED = re.compile(r"(?:\d{1,2}|[IVX]{1,5}|[A-Z])[.)]\s")
 RUN_IN = "run-in"
 OWN_BLOCK = "block"
 ORNAMENT = "ornament"
@@ -92,15 +94,23 @@ class _Writer:
 
     def blocks(self, parent: etree._Element, nodes: Sequence[Node]) -> None:
         """Write blocks one after another, with `lb` where only a line break parts them."""
+        numbered = self._numbered_heads(nodes)
         for node in nodes:
             if self._text[self._end : node.span.start] == "\n":
                 child(parent, "lb")
             made = self._element(parent, node)
-            if made.tag == _HEAD and not all(sibling.tag in _LEADING for sibling in parent):
+            leads = node.span not in numbered and all(s.tag in _LEADING for s in parent)
+            if made.tag == _HEAD and not leads:
                 made.tag = f"{TEI}label"
                 made.set("type", "heading")
             self._content(parent, made, node)
             self._end = node.span.end
+
+    def _numbered_heads(self, nodes: Sequence[Node]) -> frozenset[Span]:
+        """Return the numbered headings, if there are several: none of them is a title."""
+        heads = (node.span for node in nodes if node.annotation.kind is kinds.HEAD)
+        found = frozenset(span for span in heads if _NUMBERED.match(span.of(self._text)))
+        return found if len(found) > 1 else frozenset()
 
     def _content(self, parent: etree._Element, made: etree._Element, node: Node) -> None:
         """Write what a block holds: blocks, cells, or words."""

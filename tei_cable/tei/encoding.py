@@ -8,7 +8,7 @@ from tei_cable import __version__
 from tei_cable.grounds import WORDS
 from tei_cable.kinds import DATE, METAMARK, NOTE_TEXT, ORGANISATION, PERSON, PLACE, TABLE
 from tei_cable.languages import ENGLISH, UNDETERMINED, name_of
-from tei_cable.model import Bracket
+from tei_cable.model import Bracket, Medium
 from tei_cable.tei.genres import write_taxonomy
 from tei_cable.tei.names import XML_ID, append_text, element
 
@@ -32,6 +32,10 @@ _NORMALIZED = (
     "a single line break is lb. A paragraph that breaks off in mid-sentence was joined with the "
     "next; a pb or a milestone with the rend “blank-line” stands where the source has a blank "
     "line, a pb with the rend “new-page” where the source's file begins a page."
+)
+_FORM = (
+    " What the source says by its form only, such as bold letters or the marks of Markdown, is not "
+    "written."
 )
 _HYPHENS = (
     "A hyphen at the end of a line is kept. The line end after it is not, so that nothing tells "
@@ -69,7 +73,7 @@ def write_encoding(facts: Facts, config: Config, rules: frozenset[str]) -> etree
     editorial = element(
         "editorialDecl",
         _said("correction", _NOT_CORRECTED, status="unknown"),
-        _said("normalization", _NORMALIZED),
+        _said("normalization", _NORMALIZED + _FORM * _formed(facts)),
         element("punctuation", *_punctuation(facts), attributes={"marks": "some"}),
         _said("quotation", "Quotation marks are kept in the text.", marks="all"),
         _said("hyphenation", _HYPHENS, eol="all"),
@@ -87,6 +91,12 @@ def write_encoding(facts: Facts, config: Config, rules: frozenset[str]) -> etree
 
 
 _IMPLYING = ("supplied", "ex", "gap", "unclear", "add", "reg", "corr", "note", "ref")
+
+
+def _formed(facts: Facts) -> bool:
+    """Whether the reader left out what only a form says; of a PDF it tells of hyphens alone."""
+    codes = {item.code for item in facts.cable.findings}
+    return "TC108" in codes and facts.source.medium is not Medium.PDF
 
 
 def _said(name: str, sentence: str, **attributes: str) -> etree._Element:

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from tei_cable.dates import parse
 from tei_cable.languages import ENGLISH, UNDETERMINED, language_of, languages_of, tag_of
-from tei_cable.metadata import CitationRole
+from tei_cable.metadata import CitationRole, names_nothing
 from tei_cable.model import Certainty, DateValue, EntityKind
 from tei_cable.tei.elements import SOFTWARE
 from tei_cable.tei.fields import IDENTIFIERS, PAGE_IDENTIFIERS
@@ -69,8 +69,10 @@ class Facts:
 
     @property
     def titled(self) -> bool:
-        """Whether the page or its citation gives a title."""
-        return bool(self.page.title or self.cited(CitationRole.TITLE))
+        """Whether the page or its citation gives a title, not only words that say there is none."""
+        if self.page.title:
+            return not names_nothing(self.page.title.value)
+        return bool(self.cited(CitationRole.TITLE))
 
     @property
     def title_claim(self) -> dict[str, str]:

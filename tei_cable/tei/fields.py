@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tei_cable.metadata import EntryRole
+from tei_cable.metadata import CITED, EntryRole
 from tei_cable.tei.names import NAMESPACES, TEI
 
 if TYPE_CHECKING:
@@ -54,6 +54,8 @@ PLACES = {
 _PRINTED = "tei:fileDesc/tei:sourceDesc/tei:bibl[@type='printed']"
 _CATALOGUED = "tei:fileDesc/tei:sourceDesc/tei:msDesc/tei:msIdentifier"
 _REFERENCES = "tei:fileDesc/tei:notesStmt/tei:relatedItem[@type='reference']"
+_CITED_FILE = "tei:fileDesc/tei:notesStmt/tei:relatedItem[@type='cited']/tei:bibl"
+CITED_TYPES = {role: role.removeprefix("cited-") for role in CITED.values()}
 _PLACED = {
     EntryRole.VOLUME_TITLE: f"{_PRINTED}/tei:title",
     EntryRole.VOLUME: f"{_PRINTED}/tei:biblScope[@unit='volume']",
@@ -62,6 +64,7 @@ _PLACED = {
     EntryRole.CONTROL_SYMBOL: f"{_CATALOGUED}/tei:idno[@type='control-symbol']",
     EntryRole.BARCODE: f"{_CATALOGUED}/tei:altIdentifier/tei:idno[@type='barcode']",
     EntryRole.REFERENCES: f"{_REFERENCES}/tei:bibl",
+    **{role: f"{_CITED_FILE}/tei:*[@type='{type_}']" for role, type_ in CITED_TYPES.items()},
 }
 _NOTES = "tei:fileDesc/tei:notesStmt/tei:note"
 

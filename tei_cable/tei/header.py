@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tei_cable import __version__
-from tei_cable.metadata import PLACED, EntryRole
+from tei_cable.metadata import CITED, PLACED, EntryRole
 from tei_cable.tei.encoding import write_encoding
 from tei_cable.tei.fields import NOTES
 from tei_cable.tei.names import XML_ID, element
 from tei_cable.tei.profile import write_profile
-from tei_cable.tei.source import write_references, write_source
+from tei_cable.tei.source import write_cited, write_references, write_source
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -125,6 +125,7 @@ def _notes(facts: Facts) -> etree._Element | None:
     notes += [
         write_references(entry.field) for entry in facts.page.entries_of(EntryRole.REFERENCES)
     ]
+    notes += write_cited(facts.page.entries_of(*CITED.values()))
     if facts.translated:
         target = {"type": "translationOf", "target": "#original"}
         notes.append(element("relatedItem", attributes=target))

@@ -14,7 +14,7 @@ from tei_cable.authority import repositories
 from tei_cable.languages import UNDETERMINED, tag_of
 from tei_cable.metadata import CitationRole, EntryRole, Repository
 from tei_cable.tei.catalogued import archive_of, catalogued, write_numbers
-from tei_cable.tei.elements import date_attributes
+from tei_cable.tei.dating import dated
 from tei_cable.tei.names import XML_ID, element
 
 if TYPE_CHECKING:
@@ -115,7 +115,8 @@ def _identifier(facts: Facts, locator: CitationPart) -> etree._Element:
     for part in locator.parts:
         if part.role is CitationRole.HOLDING:
             made.append(element("collection", part.span.of(text)))
-    name = archive.value if archive and len(archive.value) < len(words) else words
+    known = archive.value if archive else ""
+    name = known if known and len(known) < len(words) else words
     for part in locator.parts:
         if part.role is CitationRole.SHELFMARK:
             made.append(_shelfmark(part, name))
@@ -154,12 +155,16 @@ def _contents(facts: Facts, locator: CitationPart | None, *, first: bool) -> etr
     language = _language(facts) if first else None
     if language is None and not loci:
         return None
-    item = (
-        language
-        if language is not None
-        else element("title", facts.title, attributes=facts.title_claim)
-    )
-    return element("msContents", element("msItem", *loci, item))
+    return element("msContents", element("msItem", *loci, _named(facts, language)))
+
+
+def _named(facts: Facts, language: etree._Element | None) -> etree._Element:
+    """Return the language of the original, else its title: of a translation nobody knows it."""
+    if language is not None:
+        return language
+    if facts.translated:
+        return element("note", "The title of the original is not known.")
+    return element("title", facts.title, attributes=facts.title_claim)
 
 
 def _language(facts: Facts) -> etree._Element | None:
@@ -175,7 +180,7 @@ def _history(facts: Facts) -> etree._Element | None:
     """Return when the original was made, and how it came to light."""
     made = element("history")
     if facts.page.date:
-        value = date_attributes(facts.date)
+        value = dated(facts, facts.date)
         date = element("origDate", facts.page.date.value, attributes=value)
         made.append(element("origin", date))
     if facts.citation:
@@ -188,7 +193,7 @@ def _unlocated(facts: Facts) -> etree._Element:
     """Return what stands for an original that no archive is known to keep."""
     made = element("bibl", attributes={"type": ORIGINAL, XML_ID: ORIGINAL})
     if facts.page.date:
-        value = date_attributes(facts.date)
+        value = dated(facts, facts.date)
         made.append(element("date", facts.page.date.value, attributes=value))
     for locator in facts.locators:
         for part in locator.parts:

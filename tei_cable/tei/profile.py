@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tei_cable.languages import name_of
-from tei_cable.tei.elements import SOFTWARE, date_attributes
+from tei_cable.tei.dating import dated
+from tei_cable.tei.elements import SOFTWARE
 from tei_cable.tei.fields import KEYWORDS
 from tei_cable.tei.names import element
 
@@ -25,7 +26,7 @@ def write_profile(facts: Facts) -> etree._Element:
         paragraphs = (element("p", paragraph) for paragraph in summary.paragraphs)
         made.append(element("abstract", *paragraphs, attributes={"source": "#page"}))
     if date := facts.page.date:
-        value = date_attributes(facts.date)
+        value = dated(facts, facts.date)
         made.append(element("creation", element("date", date.value, attributes=value)))
     made.append(element("langUsage", *_languages(facts)))
     letter = facts.cable.correspondence
@@ -71,7 +72,7 @@ def _correspondence(facts: Facts) -> etree._Element | None:
         claim = {"cert": place.cert.value, "resp": SOFTWARE}
         attributes = {"ref": f"#{place.entity.id}", **claim}
         sent.append(element("placeName", place.name, attributes=attributes))
-    value = date_attributes(facts.sent)
+    value = dated(facts, facts.sent)
     if value:
         sent.append(element("date", attributes=value))
     if len(sent):

@@ -9,18 +9,23 @@ from urllib.parse import quote
 from tei_cable.dates import parse
 from tei_cable.metadata import PRINTED, CitationRole, EntryRole
 from tei_cable.tei.elements import date_attributes
+from tei_cable.tei.fields import CITED_TYPES
 from tei_cable.tei.names import XML_ID, append_text, element
 from tei_cable.tei.original import page_range, write_originals
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from lxml import etree
 
-    from tei_cable.metadata import CitationPart, Field
+    from tei_cable.metadata import CitationPart, Entry, Field
     from tei_cable.tei.facts import Facts
 
-_DISPATCH = re.compile(r"(?:[A-Z]+ ){1,3}\d{2,6}\b")
+_DISPATCH = re.compile(  # `STATE 026354`; but `AND LA PAZ 2771` without its conjunction
+    r"\b(?!(?:AND|DATED|FROM|NO|OF|OUR|YOUR) )"
+    r"(?:(?!(?:JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?"
+    r"|SEPT?(?:EMBER)?|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?) )[A-Z]+ ){1,3}\d{2,6}\b"
+)
 _STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
 
@@ -42,14 +47,29 @@ def write_references(field: Field) -> etree._Element:
     return element("relatedItem", made, attributes={"type": "reference"})
 
 
+def write_cited(entries: Iterable[Entry]) -> Iterator[etree._Element]:
+    """Yield the files of other documents that notes name, with what the fields say of each."""
+    made: etree._Element | None = None
+    for entry in entries:
+        name = "seg" if entry.role is EntryRole.CITED_REFERENCE else "idno"
+        type_ = CITED_TYPES[entry.role]
+        if made is None or type_ in {child.get("type") for child in made}:
+            made = element("bibl")
+            yield element("relatedItem", made, attributes={"type": "cited"})
+        append_text(made, " " if len(made) else "")
+        made.append(element(name, entry.field.value, attributes={"type": type_}))
+
+
 def _printed(facts: Facts) -> etree._Element | None:
     """Return the edition in which the document is printed, None where no field names it."""
     made = element("bibl", attributes={"type": "printed"})
+    titles = facts.page.entries_of(EntryRole.VOLUME_TITLE)
     for entry in sorted(facts.page.entries_of(*PRINTED), key=lambda e: PRINTED.index(e.role)):
         append_text(made, ", " if len(made) else "")
         value = entry.field.value
         if entry.role is EntryRole.VOLUME_TITLE:
-            made.append(element("title", value, attributes={"level": "m"}))
+            kind = ("" if len(titles) == 1 else "main") if entry is titles[0] else "alt"
+            made.append(element("title", value, attributes={"level": "m", "type": kind}))
         else:
             made.append(element("biblScope", value, attributes={"unit": entry.role.value}))
     return made if len(made) else None
@@ -135,7 +155,7 @@ _PARTS: dict[CitationRole, tuple[str, Callable[[CitationPart, str], dict[str, st
     CitationRole.AFFILIATION: ("affiliation", _none),
     CitationRole.PROGRAMME: ("orgName", _none),
     CitationRole.AUTHOR: ("author", _none),
-    CitationRole.WORK: ("title", lambda _part, _words: {"level": "m"}),
+    CitationRole.WORK: ("title", lambda part, _words: {"level": "s" if part.detail else "m"}),
     CitationRole.SCOPE: ("biblScope", _scope),
     CitationRole.PLACE: ("pubPlace", _none),
     CitationRole.PUBLISHER: ("publisher", _none),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tei_cable.arguments import expect
 from tei_cable.findings import Finding
 from tei_cable.validation.engines import VALIDATORS, Engine, judge, relaxng_of
 from tei_cable.validation.location import locate
@@ -19,17 +20,19 @@ if TYPE_CHECKING:
     from tei_cable.validation.problem import Problem
     from tei_cable.validation.schemas import Schema
 
-__all__ = ["VALIDATORS", "Engine", "validate_by_jing", "validate_bytes"]
+__all__ = ["VALIDATORS", "Engine", "validate", "validate_by_jing"]
 
 
-def validate_bytes(
+def validate(
     data: bytes, name: str, *, engine: Engine = Engine.LXML, schema: Schema | None = None
 ) -> list[Finding]:
     """Return what is wrong with a TEI file, in the order of the document; nothing if it is valid.
 
     `name` is the file as the user named it; `schema` is the project's unless told. Constraints
-    and rules are checked once the grammar is met. ConfigError when a schema is missing or unusable.
+    and rules are checked once the grammar is met. ConfigError when a schema is missing or
+    unusable, TypeError if `data` are no bytes.
     """
+    expect(data, bytes, "data", "the bytes of a TEI file")
     if engine is Engine.JING:
         return validate_by_jing([data], [name], schema)[0]
     tree = _parsed(data, name, schema)

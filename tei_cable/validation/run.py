@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tei_cable.findings import Finding, finding
+from tei_cable.processors import cores
 from tei_cable.report import Checked
-from tei_cable.validation import Engine, problems_of, validate_by_jing, validate_bytes
+from tei_cable.validation import Engine, problems_of, validate, validate_by_jing
 from tei_cable.validation.lines import decoded, lines_of
 from tei_cable.validation.naming import named_schema
 from tei_cable.validation.schemas import Schema
@@ -62,7 +62,7 @@ def check_all(inputs: Sequence[Input], settings: Settings, jobs: int = 0) -> Ite
         yield from _check_by_jing(inputs, settings)
         return
     judge = partial(check, settings=settings)
-    jobs = jobs or _processors()
+    jobs = jobs or cores()
     if jobs == 1 or len(inputs) < _MANY:
         yield from map(judge, inputs)
         return
@@ -82,7 +82,7 @@ def check(given: Input, settings: Settings) -> Checked:
     before = data
     if settings.fix is not None:
         data = _mended(given, data, settings.fix, schema)
-    found = validate_bytes(data, given.name, engine=settings.engine, schema=schema)
+    found = validate(data, given.name, engine=settings.engine, schema=schema)
     lines = lines_of(data, found)
     return Checked(given.name, (*missing, *found), lines, mended=data != before)
 
@@ -144,9 +144,3 @@ def _schema(given: Input, data: bytes, settings: Settings) -> tuple[Schema, tupl
         for said in named.missing
     )
     return named.schema, tuple(missing)
-
-
-def _processors() -> int:
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

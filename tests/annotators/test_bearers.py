@@ -38,8 +38,8 @@ def test_a_head_of_state_keeps_the_surname_but_is_no_longer_sure() -> None:
 
 
 def test_whose_first_office_is_far_ahead_is_hardly_meant() -> None:
-    """A surname alone says little of one who held no office for a generation to come."""
-    assert _who("Yeltsin left.", 1950) == [("Yeltsin", "yeltsin-boris", Certainty.LOW)]
+    """A surname alone is a namesake's, where its bearer held no office for a generation to come."""
+    assert _who("Yeltsin left.", 1950) == [("Yeltsin", "person-yeltsin", Certainty.LOW)]
     assert _who("Yeltsin left.", 1992) == [("Yeltsin", "yeltsin-boris", Certainty.HIGH)]
 
 

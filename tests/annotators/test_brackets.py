@@ -46,8 +46,11 @@ CASES = [
     # words before, inside, after; what the bracket does, by which rule, how sure
     ("as he said ", "12", "", (F.NOTE_NUMBER, "brackets.note-number", HIGH)),
     ("in 1997", "1", ".", (F.NOTE_NUMBER, "brackets.note-number", HIGH)),
-    ("on ", "2", " March", (F.WORDS, "brackets.date-part", HIGH)),
-    ("in 19", "53", " then", (F.WORDS, "brackets.date-part", HIGH)),
+    ("on ", "2", " March", (F.DATE, "brackets.date-part", HIGH)),
+    ("in 19", "53", " then", (F.DATE, "brackets.date-part", HIGH)),
+    ("Cablegram ", "1234", "", (F.OMITTED, "brackets.number", MEDIUM)),
+    ("your telegram No. ", "A1234", "", (F.OMITTED, "brackets.number", MEDIUM)),
+    ("your telegram ", "12", "", (F.NOTE_NUMBER, "brackets.note-number", HIGH)),
     ("as he said ", "1234", "", (F.WORDS, UNCLAIMED, LOW)),
     ("the rest ", "...", " is clear", (F.OMISSION, "brackets.ellipsis", HIGH)),
     ("the rest ", "… ", " is clear", (F.OMISSION, "brackets.ellipsis", HIGH)),
@@ -63,7 +66,7 @@ CASES = [
     ("we saw ", "missing men", " there", (F.WORDS, "brackets.participle", MEDIUM)),
     ("the goverment ", "sic", " fell", (F.SIC, "brackets.sic", HIGH)),
     ("a telegram ", "1", " of May 26th", (F.NOTE_NUMBER, "brackets.note-number", HIGH)),
-    ("on ", "5", " May 1950", (F.WORDS, "brackets.date-part", HIGH)),
+    ("on ", "5", " May 1950", (F.DATE, "brackets.date-part", HIGH)),
     ("", "On file ABC: A10463, 8/13", "", (F.EDITORIAL, "brackets.reference", MEDIUM)),
     ("", "ABC: 11604, 704/2/2", "", (F.EDITORIAL, "brackets.reference", MEDIUM)),
     ("", "ABC: Al838, 3107/38/1, ii", "", (F.EDITORIAL, "brackets.reference", MEDIUM)),
@@ -72,7 +75,8 @@ CASES = [
     ("", "NOWAK COLLECTION - CABLES", "", (F.EDITORIAL, "brackets.reference", MEDIUM)),
     ("we went ", "on filing it", " so", (F.WORDS, "brackets.function-word", HIGH)),
     ("the plan ", "33rd meeting", " was", (F.EDITORIAL, "brackets.reference", MEDIUM)),
-    ("so ", "word should read “fell”", "", (F.EDITORIAL, "brackets.remark", HIGH)),
+    ("so ", "word should read “fell”", "", (F.SIC, "brackets.sic", HIGH)),
+    ("so ", "the word should read as before", "", (F.EDITORIAL, "brackets.remark", HIGH)),
     ("they follow", "ed", " it", (F.WORDS, "brackets.ending", MEDIUM)),
     ("the Republic", "an", " men", (F.WORDS, "brackets.ending", MEDIUM)),
     ("they fol", "lowed", " it", (F.EXPANSION, "brackets.abbreviation", HIGH)),
@@ -94,8 +98,8 @@ CASES = [
     ("", "page 2", "", (F.PAGE_BREAK, "brackets.page-break", HIGH)),
     ("the ", "translator", " spoke", (F.WORDS, "brackets.premodifier", MEDIUM)),
     ("Zhong ", "?", " left", (F.DOUBT, "brackets.question", LOW)),
-    ("Ningxia", ".", " With", (F.WORDS, "brackets.punctuation", HIGH)),
-    ("he said ", '"', "yes", (F.WORDS, "brackets.punctuation", HIGH)),
+    ("Ningxia", ".", " With", (F.OMITTED, "brackets.punctuation", HIGH)),
+    ("he said ", '"', "yes", (F.OMITTED, "brackets.punctuation", HIGH)),
     ("he left. ", "W", "ith him", (F.WORDS, "brackets.capital", MEDIUM)),
     ("he left. ", "w", "ith him", (F.DAMAGE, "brackets.letters", MEDIUM)),
     ("the ", "troops?", " left", (F.UNCLEAR, "brackets.conjecture", HIGH)),
@@ -125,7 +129,7 @@ CASES = [
     ("and Comrade ", "Stalin", " wrote", (F.WORDS, UNCLAIMED, LOW)),
     ("but then ", "Stalin", " wrote", (F.WORDS, UNCLAIMED, LOW)),
     ("they left Moscow. ", "Stalin", " wrote", (F.WORDS, UNCLAIMED, LOW)),
-    ("on 22 ", "November", " he", (F.WORDS, "brackets.date-part", HIGH)),
+    ("on 22 ", "November", " he", (F.DATE, "brackets.date-part", HIGH)),
     ("statement ", "of 28 October", " he", (F.WORDS, "brackets.date-part", HIGH)),
     ("statement ", "Novembers", " he", (F.WORDS, UNCLAIMED, LOW)),
     ("", "It", " is late", (F.WORDS, "brackets.function-word", HIGH)),
@@ -205,12 +209,12 @@ CASES = [
     ("Wolski's ", "new", " house", (F.WORDS, "brackets.premodifier", MEDIUM)),
     ("style. ", "Wolski's", " house", (F.WORDS, "brackets.possessor", MEDIUM)),
     ("and so ", "Polish", " men", (F.WORDS, "brackets.adjective", MEDIUM)),
-    ("the harbour", ". T", "he ships", (F.WORDS, "brackets.punctuation", HIGH)),
-    ("the harbour", ".T", "[2]he ships", (F.WORDS, "brackets.punctuation", HIGH)),
+    ("the harbour", ". T", "he ships", (F.OMITTED, "brackets.punctuation", HIGH)),
+    ("the harbour", ".T", "[2]he ships", (F.OMITTED, "brackets.punctuation", HIGH)),
     ("the harbour ", "Wolski. T", "he", (F.WORDS, UNCLAIMED, LOW)),
     ("the harbour.", "2", "he ships", (F.NOTE_NUMBER, "brackets.note-number", HIGH)),
-    ("on ", "2", "nd March", (F.WORDS, "brackets.date-part", HIGH)),
-    ("He left. What is to be done ", "?", " The men", (F.WORDS, "brackets.punctuation", MEDIUM)),
+    ("on ", "2", "nd March", (F.DATE, "brackets.date-part", HIGH)),
+    ("He left. What is to be done ", "?", " The men", (F.OMITTED, "brackets.punctuation", MEDIUM)),
     ("He left. What is to be done ", "?", " by them", (F.DOUBT, "brackets.question", LOW)),
     ("What is it? He left Karlow ", "?", " The men", (F.DOUBT, "brackets.question", LOW)),
     ("5. ", "The envoy asks for more ships.", " Nowak", (F.OMISSION, "brackets.summary", MEDIUM)),
@@ -398,6 +402,34 @@ def test_a_note_may_say_what_brackets_are(note: str, rule: str) -> None:
     assert [a.rule for a in made] == [rule]
 
 
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Words in square brackets are alterations made by hand by Novak to the file copy.",
+        "The figures in square brackets were written in by hand.",
+        "Additions in square brackets are in Novak's hand.",
+    ],
+)
+def test_a_note_may_say_that_brackets_are_by_hand(note: str) -> None:
+    """What a hand put in is an addition, though the sentence may seem to need it."""
+    text = f"He took [brisk cuts] and [the] bread [illegible] then.\n\n1 {note}"
+    rule = "brackets.noted-hand"
+    made = marked(text, ADDITION, annotator=_annotate)
+    assert made == [("[brisk cuts]", rule), ("[the]", rule)]
+    assert words_of(text, ADDITION) == ["[brisk cuts]", "[the]"]
+    assert marked(text, GAP, annotator=_annotate) != []
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["Words in square brackets are not by hand.", "The words by hand are in brackets.", "By hand."],
+)
+def test_near_misses_of_a_note_on_hands(note: str) -> None:
+    """A note that does not say so of the words in brackets leaves them supplied."""
+    text = f"He took [brisk cuts] then.\n\n1 {note}"
+    assert marked(text, ADDITION, annotator=_annotate) == []
+
+
 @pytest.mark.parametrize(("mark", "kind"), [("[?]", SUPPLIED), ("/?/", NOTE)])
 def test_only_a_square_bracket_supplies_the_mark_of_a_question(mark: str, kind: Kind) -> None:
     """A question mark between other marks doubts the word before, in a question too."""
@@ -500,6 +532,8 @@ def test_a_mark_of_a_page_stands_in_one_block(text: str, kind: Kind) -> None:
         ("handwritten at the top But who pays?", "handwritten at the top", "top"),
         ("in the right margin “But “who” pays?”", "in the right margin", "margin-right"),
         ("handwritten over the text: who pays?", "handwritten over the text:", "above"),
+        ('handwritten in the left from whom?"', "handwritten in the left", "margin-left"),
+        ('handwritten in the left sign [[ pod."]]', "handwritten in the left", "margin-left"),
     ],
 )
 def test_what_a_hand_wrote_begins_after_the_place(inner: str, description: str, place: str) -> None:
@@ -511,7 +545,14 @@ def test_what_a_hand_wrote_begins_after_the_place(inner: str, description: str, 
     assert marked(f"it ended. [{inner}] so", DESCRIPTION, annotator=_annotate)[0][0] == description
 
 
-@pytest.mark.parametrize("inner", ["handwritten in the left", "in the margin of a copy for Nowak"])
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "handwritten in the left",
+        "in the margin of a copy for Nowak",
+        "handwritten in the left by a clerk",
+    ],
+)
 def test_a_description_alone_is_no_addition(inner: str) -> None:
     """Where nothing follows that a hand wrote, the whole bracket is a note."""
     assert marked(f"it ended. [{inner}] so", NOTE, annotator=_annotate) == [

@@ -32,6 +32,8 @@ def _lines(text: str, *kinds: object, title: str = "") -> list[str]:
         ("Jan Novak", ["Jan Novak"], []),
         ("Ambassador J. Novak", ["Ambassador J. Novak"], []),
         ("J. Novak\nAmbassador of Poland", ["J. Novak", "Ambassador of Poland"], []),
+        ("Посол в Руритании\nИ. Новак", ["Посол в Руритании", "И. Новак"], []),
+        ("Новак И.П.", ["Новак И.П."], []),
     ],
 )
 def test_a_closer_is_a_date_and_the_short_lines_above_or_a_name(
@@ -249,3 +251,9 @@ def test_a_name_above_what_ends_a_transmission_signs(line: str) -> None:
     """The sign that ends a telegram, or an archive's shelfmark, follows the signature."""
     text = f"{BODY}\n\n{MORE}\n\nNOVAK\n\n{line}"
     assert _lines(text, SIGNED) == ["NOVAK"]
+
+
+@pytest.mark.parametrize("line", ["Беседу переводил И. Новак.", "Посол сказал, что рис уже пришел"])
+def test_near_misses_of_a_russian_signature(line: str) -> None:
+    """A sentence that ends in a name, and one that begins with an office, close nothing."""
+    assert _lines(f"{BODY}\n\n{MORE}\n\n{line}", CLOSER) == []

@@ -144,3 +144,16 @@ def test_a_full_date_in_a_record_is_sure() -> None:
     title = "Memorandum of Conversation with Comrade Nowak"
     (found,) = dates.annotate(cable("He came on 3 May 1961.", title=title))
     assert found.cert is Certainty.HIGH
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("since the October revolution in the USSR", []),
+        ("since the October elections in the USSR", ["October"]),
+        ("in October the revolution began", ["October"]),
+    ],
+)
+def test_a_revolution_is_named_after_a_month(text: str, words: list[str]) -> None:
+    """Its month is no date; that of elections is."""
+    assert [found.span.of(text) for found in find(text, REFERENCE)] == words

@@ -18,7 +18,7 @@ from tei_cable.kinds import (
     UNCLEAR,
     WRONG,
 )
-from tests.annotators.cables import words_of
+from tests.annotators.cables import named, words_of
 
 if TYPE_CHECKING:
     from tei_cable.kinds import Kind
@@ -72,6 +72,31 @@ def test_a_reading_makes_a_choice(text: str, wrong: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("bracket", "lead"),
+    [
+        ("[word should probably read ‘tide’]", "word should probably read"),
+        ("[the word should be “tide”]", "the word should be"),
+    ],
+)
+def test_an_editor_who_tells_the_word_gives_a_reading(bracket: str, lead: str) -> None:
+    """That makes a choice as `sic, should be` does."""
+    text = f"against the tied {bracket} then"
+    assert words_of(text, WRONG) == ["tied"]
+    assert words_of(text, CORRECTION) == [bracket]
+    assert words_of(text, METAMARK) == [lead]
+
+
+@pytest.mark.parametrize(
+    "bracket", ["[word should probably be left out]", "[the date should be that of the letter]"]
+)
+def test_a_remark_on_a_word_without_a_reading_is_none(bracket: str) -> None:
+    """What describes the right word does not give it."""
+    text = f"against the tied {bracket} then"
+    assert words_of(text, CHOICE) == []
+    assert words_of(text, NOTE) == [bracket]
+
+
+@pytest.mark.parametrize(
     "bracket", ["[sic, plural]", "[sic.]", "[sic, in the original]", "[sic, Nosuch", "[sic!]"]
 )
 def test_a_comment_is_no_reading(bracket: str) -> None:
@@ -119,3 +144,41 @@ def test_names_and_dates_read_on_over_what_only_marks_a_word() -> None:
 def test_in_a_gap_nothing_is_marked() -> None:
     """What stands in a gap is written as it is."""
     assert words_of("so [one [sic] word missing] there", SIC) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "They besieged Havanna-la [sic, perhaps Havana] then",
+            ["Havanna-la [sic, perhaps Havana]"],
+        ),
+        ("They besieged Gdx [sic, should be Zzyzak] then.\n\nHe went to the town of Zzyzak.", None),
+    ],
+)
+def test_a_corrected_name_is_a_name(text: str, names: list[str] | None) -> None:
+    """Where the reading is a name, known or found elsewhere, the two forms are one name."""
+    found = [words for words, _ in named(text, PLACE)]
+    assert found == (names or ["Gdx [sic, should be Zzyzak]", "Zzyzak"])
+
+
+def test_a_corrected_name_beside_other_marks_is_two() -> None:
+    """Where a mark parts the two forms, each is a name of whom the reading names."""
+    text = "with one (Nozako Sanzo) [sic, should be Nosaka Sanzo] there"
+    assert dict(named(text, PERSON)) == {
+        "Nozako Sanzo": "nosaka-sanzo",
+        "Nosaka Sanzo": "nosaka-sanzo",
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They left the capital [sic, should be Zzyzak] then",
+        "They saw Gdx [sic, should be Zzyzak] then",
+        "They left the havannah [sic, should be Havana] then",
+    ],
+)
+def test_near_misses_of_a_corrected_name(text: str) -> None:
+    """A word without a capital is no name, and a reading that names nobody known makes none."""
+    assert words_of(text, PLACE) == []

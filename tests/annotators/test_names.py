@@ -217,6 +217,12 @@ def test_designations_of_equipment_are_no_states(text: str) -> None:
     assert not places.hits(text)
 
 
+def test_a_title_in_capitals_is_no_body() -> None:
+    """However often `MR.` is met."""
+    text = "MR. Dvorek said that MR. Nowik had told MR. Dvorek."
+    assert not list(organisations.hits(text))
+
+
 @pytest.mark.parametrize("text", ["PRC/USSR talks", "the PRC, 3 days later", "GRC 1972"])
 def test_acronyms_beside_a_stroke_or_a_number_are_names(text: str) -> None:
     """A stroke joins states as well, and a number may follow them."""

@@ -64,6 +64,16 @@ def test_numbers_lead_to_notes(first: str, second: str, labels: tuple[str, str])
     assert codes == []
 
 
+@pytest.mark.parametrize("lost", ["1", "2", "3", "4"])
+def test_a_lost_number_takes_only_its_own_note_with_it(lost: str) -> None:
+    """The other numbers lead to their notes, in order, wherever the lost one would stand."""
+    body = "The good1 rice, returned2 late, came back.3 It was sold.4".replace(lost, "")
+    notes = "\n\n".join(f"{n}. Of rice." for n in "1234")
+    anchors, _, codes = _links(f"{body}\n\n{END}\n\n{notes}")
+    assert [words for words, _ in anchors] == [n for n in "1234" if n != lost]
+    assert codes
+
+
 @pytest.mark.parametrize(
     ("body", "labels", "returns"),
     [

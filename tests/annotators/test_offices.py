@@ -21,6 +21,11 @@ from tests.annotators.cables import words_of
             "[former Secretary of the port] Jan Novak",
             "former Secretary of the port",
         ),
+        (
+            "then [now a member, future Ambassador to Poland] Jan Novak left",
+            "[now a member, future Ambassador to Poland] Jan Novak",
+            "now a member, future Ambassador to Poland",
+        ),
     ],
 )
 def test_the_name_takes_the_whole_office_in(text: str, name: str, role: str) -> None:
@@ -32,14 +37,15 @@ def test_the_name_takes_the_whole_office_in(text: str, name: str, role: str) -> 
 @pytest.mark.parametrize(
     "text",
     [
-        "then [now a member, future Ambassador] Jan Novak left",
+        "then [the Secretary, in Gdynia] Jan Novak left",
+        "then [members, future ambassadors] Jan Novak and Jan Nowak left",
         "then [head of the port], Jan Novak left",
         "then [head of the port]. Jan Novak left",
         "then [two former ministers] Jan Novak and Jan Nowak left",
     ],
 )
 def test_what_is_more_than_an_office_stays_outside(text: str) -> None:
-    """A comma, or any mark between the two, parts them."""
+    """A part that is no office, the office of several, or any mark between parts them."""
     names = words_of(text, PERSON)
     assert names != []
     assert not any(name.startswith("[") for name in names)

@@ -25,7 +25,9 @@ from tei_cable.kinds import (
     TIME,
 )
 from tei_cable.model import Annotation, DateValue, Span
-from tests.annotators.cables import cable, words_of
+from tei_cable.verification import verify
+from tests.annotators.cables import cable, marked, words_of
+from tests.pages import converted, page, source
 
 if TYPE_CHECKING:
     from tei_cable.kinds import Kind
@@ -445,3 +447,37 @@ def test_a_date_after_a_garbled_place_is_a_dateline() -> None:
     assert _lines(f"War:saw, 3 May 1957\n\nSECRET\n\n{BODY}", DATELINE) == ["War:saw, 3 May 1957"]
     longer = "The talks about the price of rice, 3 May 1957"
     assert _lines(f"{longer}\n\nSECRET\n\n{BODY}", DATELINE) == []
+
+
+DIARY = (
+    "From the Diary of J. P. NOVAK Top Secret, Copy 4, 1 December 1949 Memorandum of Conversation"
+)
+
+
+def test_the_first_line_of_a_diary_is_cut_into_its_parts() -> None:
+    """Whose diary it is, the marks, the date; then the kind as a head, and with whom."""
+    text = f"{DIARY}\nwith Minister WOLSKI on 10 November 1949\n{BODY}\n{BODY}"
+    kinds = (OPENER, BYLINE, CLASSIFICATION, COPY_NUMBER, DATELINE, HEAD)
+    assert marked(text, *kinds, annotator=structure.annotate) == [
+        ("From the Diary of J. P. NOVAK", "opening.byline"),
+        (DIARY.partition(" Memorandum")[0], "opening.opener"),
+        ("Top Secret,", "opening.mark"),
+        ("Copy 4,", "opening.copy"),
+        ("1 December 1949", "opening.dateline"),
+        ("Memorandum of Conversation", "opening.heading"),
+        ("with Minister WOLSKI on 10 November 1949", "opening.heading"),
+    ]
+    assert verify(converted(page(text)).xml, "x.xml", source(page(text))) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "From the Diary of J. P. NOVAK we know that the top secret talks began on 1 December 1949",
+        "The Diary of J. P. NOVAK Top Secret, Copy 4, 1 December 1949",
+    ],
+)
+def test_near_misses_of_the_first_line_of_a_diary(line: str) -> None:
+    """A sentence about a diary, and words before the marks that name none, open nothing."""
+    text = f"{line}\n\n{BODY}\n\n{BODY}"
+    assert marked(text, BYLINE, CLASSIFICATION, annotator=structure.annotate) == []

@@ -125,6 +125,30 @@ def test_two_titles_are_one_persons_or_two_persons(text: str, found: list[str]) 
     assert words_of(text, PERSON) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("the position on U.S.A. Dvorek asked", ["Dvorek"]),
+        ("He spoke of Mao Zedong. I was there.", ["Mao Zedong"]),
+        ("then Molotov V. M. left", ["Molotov V. M."]),
+        ("A. No. Paul went", []),
+        ("of Borneo The Rt. Hon. Jan Dvorak, M.P.", ["The Rt. Hon. Jan Dvorak"]),
+        ("Deputy Minister The Rt. Hon. Jan Dvorak, M.P.", ["The Rt. Hon. Jan Dvorak"]),
+        ("then MR. CURTIN left", ["MR. CURTIN"]),
+    ],
+)
+def test_a_name_begins_and_ends_with_its_own_words(text: str, found: list[str]) -> None:
+    """Not with a state, a number, the next sentence, or what another one is."""
+    assert [text[h.start : h.end] for h in persons.hits(text, 1949)] == found
+
+
+def test_who_held_office_much_later_is_not_meant() -> None:
+    """A bare surname in a document of decades before is a namesake's."""
+    early, late = (persons.hits("then Chernomyrdin left", year)[0] for year in (1949, 1993))
+    assert (early.entity.id, early.cert) == ("person-chernomyrdin", Certainty.LOW)
+    assert late.entity.id == "chernomyrdin-viktor"
+
+
 def test_plural_titles_do_not_belong_to_a_name() -> None:
     """`Comrades` before several known names is outside of each."""
     assert words_of("Comrades Gromyko and Mikoyan left", PERSON) == ["Gromyko", "Mikoyan"]

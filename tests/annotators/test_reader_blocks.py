@@ -14,7 +14,7 @@ from tei_cable.model import Annotation, Numbered, Span
 from tei_cable.nest import nest
 from tei_cable.tei import body_text, serialize, to_tei
 from tei_cable.tei.body import writable
-from tei_cable.validation import validate_bytes
+from tei_cable.validation import validate
 from tests.annotators.cables import cable
 from tests.pages import source
 from tests.tei.trees import Tree, annotated, trees
@@ -117,5 +117,5 @@ def test_whatever_a_reader_sees_becomes_valid(tree: list[Tree]) -> None:
     forest = nest(made.annotations, writable=lambda span: writable(text, span)).forest
     root = to_tei(made, source(text), forest, Config())
     assert body_text(root).text == text
-    found = validate_bytes(serialize(root, Config()), "read.xml")
+    found = validate(serialize(root, Config()), "read.xml")
     assert [f for f in found if f.severity is Severity.ERROR] == []

@@ -11,6 +11,7 @@ from tei_cable.annotators import structure
 from tei_cable.kinds import (
     BREAK,
     CLOSER,
+    LINE_BREAK,
     OPENER,
     PAGE_BREAK,
     PARAGRAPH,
@@ -61,11 +62,13 @@ def test_a_paragraph_broken_in_mid_sentence_is_one() -> None:
         "The harvest of\n\nsugar and corn is late this year.",
         f"{BODY[:-1]}\n\nMet by the leadership of the country.",
         f"{BODY}\n\nmet by the leadership of the country.",
-        f"{BODY[:-1]}\nmet by the leadership of the country.",
+        f"{BODY[:-1]}\nMet by the leadership of the country.",
+        f"{BODY[:-1]},\nmet by the leadership of the country.",
+        f"{BODY}\nmet by the leadership of the country.",
     ],
 )
 def test_near_misses_of_a_broken_paragraph_are_two(text: str) -> None:
-    """Items of a list, short lines, capitals, full stops and mere line breaks join nothing."""
+    """Items, short lines, capitals and full stops join nothing, nor a comma at a line break."""
     assert len(_lines(text, PARAGRAPH)) == 2
     assert _lines(text, PAGE_BREAK) == []
 
@@ -117,6 +120,36 @@ def test_over_the_edge_of_a_page_a_capital_goes_on() -> None:
     assert len(_made(cable(text), PARAGRAPH)) == 3
 
 
+@pytest.mark.parametrize(
+    ("end", "start"),
+    [
+        (" Orlenko [Mikoyan]", "went on"),
+        (" the talks (of May) [sic]", "went on"),
+        (" it [handwritten in the left 18.", "Yes] he went on"),
+    ],
+)
+def test_a_bracket_at_the_end_of_a_page_does_not_end_a_sentence(end: str, start: str) -> None:
+    """A small letter goes on after it, and what a hand wrote goes on after its number."""
+    text = f"{BODY}{end}\n\n{start} over the edge of the page."
+    assert _made(_with_pages(text, start), PARAGRAPH) == [0]
+
+
+@pytest.mark.parametrize(
+    ("end", "start"),
+    [
+        (" to Orlenko [Mikoyan]", "He went on"),
+        (" it. [note]", "went on"),
+        (" it [He left.]", "went on"),
+        (" it in the left 18.", "Yes] he went on"),
+        (" it [handwritten in the left.", "Yes] he went on"),
+    ],
+)
+def test_near_misses_of_a_bracket_that_a_page_cuts_off(end: str, start: str) -> None:
+    """A capital after it, or the end of a sentence before it or in it, parts paragraphs."""
+    text = f"{BODY}{end}\n\n{start} over the edge of the page."
+    assert _made(_with_pages(text, start), PARAGRAPH) == [0, text.index(start)]
+
+
 def test_where_pages_are_marked_a_blank_line_is_no_page_break() -> None:
     """A paragraph broken within a page is joined at a milestone, not at a page break."""
     text = f"{BODY[:-1]}\n\nand went on to the harbour.\n\n{MORE}"
@@ -165,3 +198,31 @@ def test_the_number_of_a_note_that_stands_alone_goes_with_the_paragraph_before(n
     assert words_of(text, PARAGRAPH) == [f"{BODY}\n\n{number}", MORE]
     assert words_of(text, PAGE_BREAK) == []
     assert words_of(f"{BODY}\n\n[a]\n\n{MORE}", PARAGRAPH) == [BODY, "[a]", MORE]
+
+
+@pytest.mark.parametrize(
+    ("lines", "joined"),
+    [
+        ("The farmers of the valley said that a telegram was\nreceived from the embassy.", True),
+        ("The farmers of the valley wrote a letter to Fidel\nCastro about it.", True),
+        ("The farmers of the valley wrote a letter to Fidel\nWolski about it.", False),
+        ("The farmers of the valley wrote a letter to Fidel.\nCastro was here.", False),
+        ("A letter to Fidel\nCastro about it.", False),
+    ],
+)
+def test_a_line_wrapped_early_goes_on_in_the_next(lines: str, *, joined: bool) -> None:
+    """A small letter after one, or the rest of a known name: one paragraph with a line break."""
+    text = f"{BODY}\n\n{lines}\n\n{BODY}"
+    found = list(structure.annotate(cable(text)))
+    at = text.index("\n", len(BODY) + 2) + 1
+    assert (codes([f for f in found if not isinstance(f, Annotation)], text) != []) == joined
+    assert [a.span.start for a in found if isinstance(a, Annotation) and a.kind is LINE_BREAK] == (
+        [at] if joined else []
+    )
+
+
+def test_lines_that_were_joined_are_reported_once() -> None:
+    """A text that was typed line by line has one finding, that counts them."""
+    text = f"{BODY}\n\n" + "\n".join(["the farmers of the valley have heard that"] * 3) + " one."
+    found = [f for f in structure.annotate(cable(text)) if not isinstance(f, Annotation)]
+    assert [f.message[:7] for f in found] == ["2 lines"]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tei_cable.batch.archives import LARGEST
-from tei_cable.batch.items import Item, find_items, listed
+from tei_cable.batch.items import Item, find_items
 from tei_cable.batch.names import safe_name
 from tei_cable.errors import SourceError
 
@@ -194,6 +194,12 @@ def test_a_long_name_is_shortened_and_stays_its_own() -> None:
     assert all(len(part.encode()) <= 200 for part in one.split("/"))
 
 
-def test_a_list_has_an_input_on_each_line() -> None:
-    """Blank lines and comments are passed over."""
-    assert list(listed(["a.txt\n", "\n", "# not this\n", "  b c.txt \n"])) == ["a.txt", "b c.txt"]
+def test_a_file_that_several_inputs_mean_is_taken_once(tmp_path: Path) -> None:
+    """As the first names it, however it is reached; a link beside it is another document."""
+    (tmp_path / "in/more").mkdir(parents=True)
+    (tmp_path / "in/more/a.txt").touch()
+    (tmp_path / "way").symlink_to(tmp_path / "in")
+    given = [str(tmp_path / name) for name in ("in", "in/more", "in/**/*.txt", "way/more")]
+    assert _names(list(find_items(given))) == ["more/a.txt"]
+    (tmp_path / "in/more/b.txt").symlink_to(tmp_path / "in/more/a.txt")
+    assert _names(list(find_items(given))) == ["more/a.txt", "more/b.txt"]

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tei_cable import Config, convert, convert_many, decode
+from tei_cable import Config, ConfigError, convert, convert_many, decode, read_source
+from tei_cable.annotators.spacy_persons import pipeline
 from tei_cable.batch import many
 from tests.batch.poison import poisoned_given
 from tests.pages import page
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from tei_cable import Source
@@ -96,3 +98,55 @@ def test_what_makes_no_sense_is_an_error_at_once(jobs: int, timeout: float) -> N
 def test_no_sources_have_no_results() -> None:
     """No process has anything to do."""
     assert list(convert_many([])) == []
+
+
+def test_paths_are_read_as_read_source_reads_them(tmp_path: Path) -> None:
+    """A name will do for a path; the fields of a file beside the source count."""
+    (tmp_path / "side.txt").write_text("14 March 1951\n\n" + "All is well in the grove. " * 40)
+    (tmp_path / "side.yaml").write_text("title: Elms\n")
+    by_name, by_path = convert_many([str(tmp_path / "side.txt"), tmp_path / "side.txt"], jobs=1)
+    assert b'<title type="main">Elms</title>' in by_name.xml
+    assert by_name == by_path == convert(read_source(tmp_path / "side.txt"))
+
+
+@pytest.mark.parametrize("wrong", [42, None, b"cable.txt"])
+def test_what_is_no_source_is_told_after_the_results_before_it(wrong: object) -> None:
+    """The error names the element; what was in hand is not lost for it."""
+    given = [*_sources(3), wrong, *_sources(1)]
+    results = convert_many(given, jobs=1)  # type: ignore[arg-type]
+    assert [bool(next(results).xml) for _ in range(3)] == [True, True, True]
+    with pytest.raises(TypeError, match=rf"sources\[3\] is a {type(wrong).__name__}; expected"):
+        next(results)
+
+
+def test_an_error_of_the_sources_is_raised_after_the_results_before_it() -> None:
+    """The caller's own iterator may break; what it has given is converted."""
+
+    def broken() -> Iterator[Source]:
+        yield from _sources(2)
+        raise LookupError("the archive is closed")
+
+    results = convert_many(broken(), jobs=1)
+    assert next(results).xml
+    assert next(results).xml
+    with pytest.raises(LookupError, match="the archive is closed"):
+        next(results)
+
+
+def test_settings_that_cannot_be_used_are_one_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is raised at once, whatever the sources; nothing is a failure of each document."""
+    with pytest.raises(ConfigError, match=r"none\.xml: No such file"):
+        convert_many(_sources(2), Config(authority=(str(tmp_path / "none.xml"),)))
+    monkeypatch.setattr("tei_cable.annotators.spacy_persons.MODEL", "a_model_that_is_not_there")
+    pipeline.cache_clear()
+    with pytest.raises(ConfigError, match="is not installed"):
+        convert_many(_sources(2), Config(spacy=True))
+
+
+@pytest.mark.parametrize("one", ["cable.txt", decode(page().encode(), "cable.txt")])
+def test_one_source_is_not_many(one: object) -> None:
+    """A path would be taken letter by letter."""
+    with pytest.raises(TypeError, match="expected many"):
+        convert_many(one)  # type: ignore[arg-type]

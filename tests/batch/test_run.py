@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tei_cable import Config, convert, decode
+from tei_cable.annotators import spacy_persons
 from tei_cable.batch.account import read_account
 from tei_cable.batch.engine import Processes
 from tei_cable.batch.items import Item, find_items
@@ -281,3 +282,30 @@ def test_the_items_of_a_folder_make_a_batch(tmp_path: Path) -> None:
         (source / name).write_bytes(data)
     assert convert_folder(find_items([str(source)]), target, Config(), engine=_here).clean
     assert len(_tree(target)) == len(PAGES)
+
+
+def test_resume_sees_a_change_of_each_file_that_names_come_from(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Word lists and the index count as the authority files do; code is the version's."""
+    (tmp_path / "words").mkdir()
+    for name in ("persons.xml", "index.json", "words/offices.txt", "loader.py"):
+        (tmp_path / name).write_text("one")
+    monkeypatch.setattr("tei_cable.batch.manifest.files", lambda _: tmp_path)
+    seen = [versions(Config())["authority"]]
+    for name in ("persons.xml", "index.json", "words/offices.txt"):
+        (tmp_path / name).write_text("two")
+        seen.append(versions(Config())["authority"])
+    assert len(set(seen)) == 4
+    (tmp_path / "loader.py").write_text("two")
+    assert versions(Config())["authority"] == seen[-1]
+
+
+def test_resume_sees_another_model_of_spacy(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What it finds is the model's, so its version counts where it is asked."""
+    numbers = {"spacy": "3.8.1", spacy_persons.MODEL: "3.8.0"}
+    monkeypatch.setattr(spacy_persons, "version", numbers.__getitem__)
+    one = versions(Config(spacy=True))
+    numbers[spacy_persons.MODEL] = "3.8.9"
+    assert one != versions(Config(spacy=True))
+    assert "model" not in versions(Config())

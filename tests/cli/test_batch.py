@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -60,7 +61,7 @@ def test_a_bad_document_is_a_finding_and_the_rest_goes_on(pages: Path, tmp_path:
     assert result.exit_code == 1
     assert "41 documents: 40 converted, 1 failed" in result.stderr
     lines = [json.loads(line) for line in report.read_text("utf-8").splitlines()]
-    (failure,) = [line for line in lines if line["file"] == "bad.txt"]
+    (failure,) = [line for line in lines if line["file"] == str(pages / "bad.txt")]
     assert failure["code"] == "TC801"
     assert failure["message"].startswith("failed: line 1, column 4: the byte 0xE9 is not UTF-8")
     status = _run("status", out)
@@ -159,6 +160,35 @@ def test_a_report_is_whole_in_each_form(pages: Path, tmp_path: Path, suffix: str
     assert {"TC801", "TC201"} <= set(codes)
     assert f"{codes.count('TC201')}  TC201" in run.stderr
     assert codes.count("TC801") == 1
+
+
+def test_a_report_names_documents_as_they_were_given(
+    pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A path can be opened from here; a document of an archive is told as `archive!member`."""
+    monkeypatch.chdir(tmp_path)
+    (pages / "more" / "stray.txt").write_text(page("The harvest] was good."))
+    with zipfile.ZipFile("box.zip", "w") as archive:
+        archive.writestr("a/stray.txt", page("The harvest] was good."))
+        archive.writestr("a/bad.txt", b"caf\xe9")
+    run = _run("convert", "in/more", "box.zip", "-o", "out", "-j", 1, "--report", "r.jsonl", *DAY)
+    assert run.exit_code == 1
+    lines = [json.loads(line) for line in (tmp_path / "r.jsonl").read_text("utf-8").splitlines()]
+    assert {(line["code"], line["file"]) for line in lines} == {
+        ("TC201", "in/more/stray.txt"),
+        ("TC201", "box.zip!a/stray.txt"),
+        ("TC801", "box.zip!a/bad.txt"),
+    }
+    assert (tmp_path / "out/box/a/stray.xml").exists()
+
+
+def test_what_is_given_twice_is_converted_once(pages: Path, tmp_path: Path) -> None:
+    """Patterns and folders may overlap: a file is no second document for that."""
+    out = tmp_path / "out"
+    given = (pages, f"{pages}/0*.txt", pages / "more/../more/07.txt", pages / "00.txt")
+    result = _run("convert", *given, "-o", out, "-j", 1, *DAY)
+    assert result.exit_code == 0
+    assert "40 documents: 40 converted" in result.stderr
 
 
 def test_authority_files_count(pages: Path, tmp_path: Path) -> None:

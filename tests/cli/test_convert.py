@@ -91,10 +91,40 @@ def test_an_output_is_a_file_like_any_other(tmp_path: Path) -> None:
     assert sorted(p.name for p in tmp_path.iterdir()) == ["cable.xml", "link.xml", "plain"]
 
 
-def test_an_output_that_is_a_folder_is_an_error(tmp_path: Path) -> None:
-    """A folder can't be written as a file, exit 2."""
-    result = _run("convert", str(SAMPLE), "-o", str(tmp_path))
-    assert (result.exit_code, list(tmp_path.iterdir())) == (2, [])
+@pytest.mark.parametrize(
+    ("output", "made"),
+    [
+        ("there", "there/input.xml"),
+        ("there/", "there/input.xml"),
+        ("new/", "new/input.xml"),
+        ("all.zip", "all.zip"),
+        ("all.jsonl", "all.jsonl"),
+    ],
+)
+def test_a_folder_or_a_container_as_output_makes_a_batch_of_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, output: str, made: str
+) -> None:
+    """What is called a folder or an archive is one, however few documents go into it."""
+    monkeypatch.chdir(tmp_path)
+    Path("there").mkdir()
+    result = _run("convert", str(SAMPLE), "-o", output)
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "1 documents: 1 converted" in result.stderr
+    assert Path(made).is_file()
+    start = {".zip": b"PK\x03\x04", ".jsonl": b'{"name"', ".xml": b"<?xml"}[Path(made).suffix]
+    assert Path(made).read_bytes().startswith(start)
+
+
+@pytest.mark.parametrize("option", [("--timeout", "5"), ("--text-field", "body")])
+def test_an_option_of_a_batch_means_nothing_for_one(
+    tmp_path: Path, option: tuple[str, str]
+) -> None:
+    """It is an error, not passed over; with a folder for the output it counts."""
+    alone = _run("convert", str(SAMPLE), "-o", str(tmp_path / "a.xml"), *option)
+    assert (alone.exit_code, list(tmp_path.iterdir())) == (2, [])
+    assert "--timeout and --text-field are for a batch" in alone.stderr
+    assert _run("convert", str(SAMPLE), "-o", str(tmp_path), *option).exit_code == 0
+    assert (tmp_path / "input.xml").is_file()
 
 
 def test_an_output_that_cannot_be_written_is_an_error(tmp_path: Path) -> None:

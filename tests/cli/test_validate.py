@@ -113,7 +113,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (["**/*.xml"], ["a.xml", "in/b.xml", "in/deep/c.xml"]),
         (["in/e.txt"], ["in/e.txt"]),
         (["in/deep", "in"], ["in/deep/c.xml", "in/b.xml"]),
-        (["none*", "a.xml"], ["a.xml"]),
+        (["none*", "a.xml", "--allow-empty"], ["a.xml"]),
     ],
 )
 @pytest.mark.usefixtures("folder")
@@ -136,12 +136,26 @@ def test_files_can_be_listed_in_a_file_or_on_stdin(parted_by: str) -> None:
 
 
 @pytest.mark.usefixtures("folder")
+def test_a_list_may_have_comments() -> None:
+    """They and blank lines are passed over, but not in what a program lists with zero bytes."""
+    result = run("--files-from", "-", stdin=b"# ours\n\n  a.xml \n# b.xml\n")
+    assert result.stderr == "1 file checked, 1 valid, 0 errors\n"
+    shutil.copy("a.xml", "#a.xml")
+    assert (
+        run("--files-from", "-", stdin=b"#a.xml\0").stderr == "1 file checked, 1 valid, 0 errors\n"
+    )
+
+
+@pytest.mark.usefixtures("folder")
 def test_to_check_nothing_is_an_error_unless_it_is_allowed() -> None:
     """A pattern with a slip in it must not look like a clean run."""
     Path("empty").mkdir()
-    result = run("empty", "no*.xml")
-    assert result.exit_code == 2
-    assert "there is no file to check" in result.stderr
+    for names in (["empty", "no*.xml"], ["a.xml", "no*.xml", "empty"]):
+        result = run(*names)
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert "no*.xml" in result.stderr
+        assert "there is no file to check" in result.stderr
+        assert "a.xml" not in result.stderr
     allowed = run("empty", "--allow-empty")
     assert (allowed.exit_code, allowed.stderr.splitlines()[-1]) == (
         0,

@@ -230,3 +230,93 @@ def test_a_transcript_is_of_the_record_in_its_name() -> None:
     assert len(_said(text, "TC106")) == 1
     other = _root(text.replace("TranscriptFile_200001", "letters_200001"))
     assert _words(other, "bibl/idno[@type='WCDA']") == []
+
+
+OTHER = """- naa_barcode: 990018
+  naa_control_symbol: 77/3 PART 1
+  naa_series: A9901
+  reference: '[On file NAA: A9901, 77/3, i.]'
+"""
+NOTED = (
+    "\n\n _[NAA: 9901, 77/3, ii]_\n\n  * 1 See the report on rye. [On file NAA: A9901, 77/3, i.]\n"
+)
+
+
+def _cited(*, first: bool) -> str:
+    """Return a document of two references: its own, and before or after it that of a note."""
+    place = "naa_refs:\n" if first else "title: Cab"
+    lines = place + OTHER if first else OTHER + place
+    return CATALOGUED.replace(place, lines, 1) + NOTED
+
+
+def test_a_note_s_reference_is_another_document_s() -> None:
+    """What only a note names is a related item; the document's own is the msDesc, in any order."""
+    for root in (_root(_cited(first=True)), _root(_cited(first=False))):
+        assert _words(root, "msIdentifier/idno") == ["A9901", "77/3 PART 2"]
+        assert _words(root, "relatedItem[@type='cited']/bibl") == [
+            "990018 77/3 PART 1 A9901 [On file NAA: A9901, 77/3, i.]"
+        ]
+        assert _words(root, "bibl[@type='citation']/idno")[:2] == ["9901", "77/3"]
+
+
+def test_two_references_of_one_document_are_two_copies() -> None:
+    """A second reference that no note has is a copy's; so is one in a line of its own."""
+    text = _cited(first=False).replace("On file ", "")
+    copies = [text.partition("\n\n _")[0], text.replace("  * 1 See the report on rye. ", " ")]
+    for copy in copies:
+        root = _root(copy)
+        assert len(root.findall(".//{*}msDesc")) == 2
+        assert root.find(".//{*}relatedItem") is None
+
+
+def test_a_line_with_the_reference_is_the_citation() -> None:
+    """Where no field has the reference the text's own line tells where the original is kept."""
+    fields = "---\ndoc_date: '1951-03-14'\nnaa_refs: []\ntitle: Harland to Brook\n---\n\n"
+    text = f"{fields}All is well.\n\n _[NAA : A9901/2, 96]_\n\n1 See Document 2.\n"
+    root = _root(text)
+    assert _words(root, "msIdentifier/repository") == ["National Archives of Australia"]
+    assert _words(root, "msIdentifier/idno") == ["A9901/2", "96"]
+    assert _words(root, "bibl[@type='citation']/idno")[:2] == ["A9901/2", "96"]
+    assert len(_said(text, "TC109")) == 1
+    papers = _root(text.replace("NAA : A9901/2, 96", "XYZ: HARLAND PAPERS"))
+    assert _words(papers, "msIdentifier/repository") == ["XYZ"]
+    assert _words(papers, "msIdentifier/idno") == ["XYZ HARLAND PAPERS"]
+
+
+def test_other_lines_in_brackets_are_no_citation() -> None:
+    """Neither a remark, nor a reference inside a paragraph, nor one of two different lines is."""
+    fields = "---\ndoc_date: '1951-03-14'\ntitle: Harland to Brook\n---\n\n"
+    for words in (
+        "[NOTE: matter omitted]",
+        "See the report on rye. [On file NAA: A9901, 77/3, i.]",
+        "[NAA: A9901, 1]\n\nAll is well again.\n\n[NAA: A9901, 2]",
+    ):
+        text = f"{fields}All is well.\n\n{words}\n"
+        assert _root(text).find(".//{*}msDesc") is None
+        assert _said(text, "TC109") == []
+
+
+def test_a_volume_has_one_title() -> None:
+    """A title that differs in a dash is left out, one of other words is an alternative."""
+    dash = CATALOGUED.replace(
+        "Wheat, 1951'", "Wheat 1950–51'\nvol_title: 'Volume 3: Wheat, 1950-51'"
+    )
+    root = _root(dash)
+    assert _words(root, "bibl[@type='printed']/title") == ["Volume 3: Wheat 1950–51"]
+    assert any(m.endswith(": doc_order, vol_title") for m in _said(dash, "TC113"))
+    other = _root(dash.replace("Wheat, 1950-51", "1950-51, Corn"))
+    titles = other.findall(".//{*}bibl[@type='printed']/{*}title")
+    assert [(e.get("type"), e.text) for e in titles] == [
+        ("main", "Volume 3: Wheat 1950–51"),
+        ("alt", "Volume 3: 1950-51, Corn"),
+    ]
+
+
+def test_a_conjunction_and_a_date_are_no_telegram() -> None:
+    """`AND` belongs to no number, a month's day is none."""
+    cited = "STATE 111090 AND LA PAZ 2771 DATED FEBRUARY 13"
+    text = TELEGRAM.format(released="28 MAY 2004")
+    root = _root(text.replace("(A) STATE 026354; (B) LINDHOLM 0608", cited))
+    path = "relatedItem[@type='reference']/bibl"
+    assert _words(root, f"{path}/idno") == ["STATE 111090", "LA PAZ 2771"]
+    assert _words(root, path) == [cited]

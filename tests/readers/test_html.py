@@ -12,7 +12,7 @@ from tei_cable.fidelity import unaccounted
 from tei_cable.model import Numbered
 from tei_cable.pipeline import convert
 from tei_cable.readers import html, read
-from tei_cable.validation import validate_bytes
+from tei_cable.validation import validate
 from tests.pages import BODY, page, source
 
 TAGS = (
@@ -204,7 +204,7 @@ def test_lists_that_are_nested_too_deeply_are_paragraphs() -> None:
     result = convert(given_source)
     assert result.xml.count(b"<list") == 50
     assert [f.column for f in result.findings if f.code == "TC108"] == [1 + 8 + 50 * 9]
-    assert validate_bytes(result.xml, "deep.xml") == []
+    assert validate(result.xml, "deep.xml") == []
 
 
 def test_a_file_without_text_is_refused() -> None:

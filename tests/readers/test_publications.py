@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from lxml import etree
 
 from tei_cable.metadata import CitationRole
+from tei_cable.pipeline import convert
 from tei_cable.readers.citation import parse_citation
-from tests.readers.cited import HEAD, after_head
+from tests.pages import CITATION, page, source
+from tests.readers.cited import HEAD, after_head, leaves
 
 
 @pytest.mark.parametrize(
@@ -98,6 +101,65 @@ def test_a_printed_work_is_taken_apart(text: str, parts: list[tuple[str, str, st
 
 
 @pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "“Elm’s Way” New Papers on Rice, 1948- 1959 by Ada Brook Working Paper No. 31 pp. 3-9",
+            [
+                ("work", "", "“Elm’s Way” New Papers on Rice, 1948- 1959"),
+                ("author", "", "Ada Brook"),
+                ("work", "series", "Working Paper"),
+                ("scope", "issue", "31"),
+                ("scope", "page", "3-9"),
+            ],
+        ),
+        (
+            "Ada Brook and Cy B. Dee, “On Elms,” ABCD Working Paper #7 (Elm: Oak Press, May 1999).",
+            [
+                ("author", "", "Ada Brook"),
+                ("author", "", "Cy B. Dee"),
+                ("work", "", "On Elms"),
+                ("work", "series", "ABCD Working Paper"),
+                ("scope", "issue", "7"),
+                ("place", "", "Elm"),
+                ("publisher", "", "Oak Press"),
+                ("year", "", "May 1999"),
+            ],
+        ),
+        (
+            '"On Elms," by Ada Brook, Oak Institute Occasional Paper No. 2, p. 4.',
+            [
+                ("work", "", "On Elms"),
+                ("author", "", "Ada Brook"),
+                ("work", "series", "Oak Institute Occasional Paper"),
+                ("scope", "issue", "2"),
+                ("scope", "page", "4"),
+            ],
+        ),
+    ],
+)
+def test_a_paper_of_a_series_is_taken_apart(text: str, parts: list[tuple[str, str, str]]) -> None:
+    """Title with what stands under it, authors, series, number, imprint and pages."""
+    whole = f"{HEAD}RGANI, f. 1, op. 2, d. 3. {text}"
+    assert leaves(whole)[-len(parts) :] == parts
+    assert [p.detail for p in parse_citation(whole).all(CitationRole.PUBLICATION)] == ["published"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“On Elms” by Ada Brook, a Working Paper",
+        "“On Elms.” The paper of Ada Brook. Working Paper No. 3",
+        "The Working Paper No. 3 of the Office",
+        "“On Elms” by a Committee Working Paper No. 3",
+    ],
+)
+def test_other_papers_stay_text(text: str) -> None:
+    """Without a number, a title before it, or a person's name nothing is a paper of a series."""
+    assert parse_citation(f"{HEAD}{text}").all(CitationRole.PUBLICATION) == ()
+
+
+@pytest.mark.parametrize(
     ("text", "detail"),
     [
         ("Reprinted in On Elms (Elm: Oak, 1999), 7.", "reprinted"),
@@ -116,3 +178,30 @@ def test_what_the_work_is_to_the_document(text: str, detail: str) -> None:
 def test_what_has_no_imprint_stays_text(text: str) -> None:
     """Without an imprint or a page nothing says what is author and what title."""
     assert after_head(text) == []
+
+
+def test_a_series_has_a_title_of_its_own_level() -> None:
+    """The paper is a related item; its title is a book's, that of the series a series's."""
+    cited = "“On Elms” by Ada Brook, ABCD Working Paper No. 3, p. 4."
+    text = page(citation=CITATION.replace(" Translated by", f" {cited} Translated by"))
+    root = etree.fromstring(convert(source(text)).xml)
+    titles = root.findall(".//{*}relatedItem[@type='published']/{*}bibl/{*}title")
+    assert [(e.get("level"), e.text) for e in titles] == [
+        ("m", "On Elms"),
+        ("s", "ABCD Working Paper"),
+    ]
+
+
+def test_the_original_of_a_translation_has_no_title() -> None:
+    """The archive's title stands beside the leaves of an original alone, not of a translation."""
+    translated = etree.fromstring(convert(source(page(language=None))).xml)
+    item = translated.find(".//{*}msItem")
+    assert item is not None
+    assert [etree.QName(e).localname for e in item] == ["locus", "note"]
+    own = (
+        "“Note on Rice,” May 02, 1955, Wilson Center Digital Archive, PRC FMA 109-00777-03, 21-22."
+    )
+    text = page(language=None, citation=own, contents=None)
+    original = etree.fromstring(convert(source(text)).xml).find(".//{*}msItem")
+    assert original is not None
+    assert [etree.QName(e).localname for e in original] == ["locus", "title"]

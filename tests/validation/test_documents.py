@@ -11,7 +11,7 @@ import pytest
 from lxml import etree
 
 from tei_cable.schema import schema_file
-from tei_cable.validation import VALIDATORS, Engine, validate_bytes
+from tei_cable.validation import VALIDATORS, Engine, validate
 from tei_cable.validation.relaxng import relaxng_problems
 from tei_cable.validation.xmlschema_engine import xmlschema_problems
 from tei_cable.validation.xsd import xsd_problems
@@ -34,7 +34,7 @@ def place(text: str, line: int | None, column: int | None) -> str:
 @pytest.mark.parametrize("engine", VALIDATORS)
 def test_the_constructs_are_valid(engine: Engine) -> None:
     """Each construct of the encoding is valid by each engine."""
-    assert validate_bytes(CONSTRUCTS.read_bytes(), "a.xml", engine=engine) == []
+    assert validate(CONSTRUCTS.read_bytes(), "a.xml", engine=engine) == []
 
 
 def test_the_constructs_are_valid_tei() -> None:
@@ -55,7 +55,7 @@ def test_the_constructs_show_each_element_of_the_schema() -> None:
 def test_a_spoilt_document_is_reported_where_it_is_spoilt(mutant: Mutant) -> None:
     """Each error is found once, at the line and column of its start tag, with its XPath."""
     text = mutant.text()
-    findings = validate_bytes(text.encode(), "a.xml")
+    findings = validate(text.encode(), "a.xml")
     assert [(f.xpath, f.message) for f in findings] == [(x, m) for _, x, m in mutant.found]
     for finding, (tag, _, _) in zip(findings, mutant.found, strict=True):
         assert (finding.code, finding.file) == ("TC403", "a.xml")
@@ -74,7 +74,7 @@ def test_all_engines_reject_what_one_rejects(mutant: Mutant) -> None:
 def test_the_second_engine_points_to_the_same_elements(mutant: Mutant) -> None:
     """Where an independent engine sees the first error, ours sees one."""
     data = mutant.text().encode()
-    others = validate_bytes(data, "a.xml", engine=Engine.XMLSCHEMA)
+    others = validate(data, "a.xml", engine=Engine.XMLSCHEMA)
     assert others[0].xpath in {xpath.partition("/@")[0] for _, xpath, _ in mutant.found}
 
 
@@ -84,7 +84,7 @@ def test_blanks_around_a_date_are_no_error(tmp_path: Path) -> None:
     (tmp_path / "a.xml").write_text(text, "utf-8")
     assert jing(schema_file("rng"), tmp_path / "a.xml") == []
     for engine in (Engine.LXML, Engine.DERIVATIVE):
-        assert validate_bytes(text.encode(), "a.xml", engine=engine) == []
+        assert validate(text.encode(), "a.xml", engine=engine) == []
 
 
 def test_a_large_document_is_judged_as_a_small_one() -> None:
@@ -92,10 +92,10 @@ def test_a_large_document_is_judged_as_a_small_one() -> None:
     text = CONSTRUCTS.read_text("utf-8")
     at = text.index("<closer")
     more = f"{text[:at]}{'<p>No.</p>' * 2500}{text[at:]}"
-    assert validate_bytes(more.encode(), "a.xml") == []
+    assert validate(more.encode(), "a.xml") == []
     wrong = more.replace('rend="open"', 'rend="half"', 1)
     found, few = (
-        validate_bytes(data.encode(), "a.xml")
+        validate(data.encode(), "a.xml")
         for data in (wrong, text.replace('rend="open"', 'rend="half"', 1))
     )
     assert [(f.xpath, f.message) for f in found] == [(f.xpath, f.message) for f in few] != []
@@ -114,20 +114,20 @@ def test_jing_rejects_the_spoilt_documents(tmp_path: Path) -> None:
 def test_what_was_expected_is_listed() -> None:
     """The children, values and attributes that would do are named, and the nearest is proposed."""
     data = MUTANTS[0].text().encode()
-    (child,) = validate_bytes(data, "a.xml")
+    (child,) = validate(data, "a.xml")
     assert "<item>" in child.expected
     assert child.fix == "perhaps <item> is meant"
     text = CONSTRUCTS.read_text("utf-8")
-    (value,) = validate_bytes(text.replace('rend="open"', 'rend="half"').encode(), "a.xml")
+    (value,) = validate(text.replace('rend="open"', 'rend="half"').encode(), "a.xml")
     assert value.expected[:3] == ("open", "close", "none")
-    (attribute,) = validate_bytes(text.replace("who=", "whose=", 1).encode(), "a.xml")
+    (attribute,) = validate(text.replace("who=", "whose=", 1).encode(), "a.xml")
     assert attribute.fix == "perhaps who is meant"
 
 
 def test_faults_of_an_element_and_of_an_attribute_stand_side_by_side() -> None:
     """One is placed at its start tag, the other at the attribute."""
     text = CONSTRUCTS.read_text("utf-8").replace('rend="open"', 'rend="half"')
-    found = validate_bytes(text.replace("<p>No.</p>", "").encode(), "a.xml")
+    found = validate(text.replace("<p>No.</p>", "").encode(), "a.xml")
     assert [(f.xpath[-20:], place(text, f.line, f.column)[:4]) for f in found[:1]] == [
         ("/p[1]/supplied/@rend", "rend")
     ]
@@ -141,7 +141,7 @@ def test_columns_count_characters() -> None:
     )
     text = text.replace("</sp>", "</sp></sp>").replace(' encoding="UTF-8"', "")
     for encoding in ("utf-8", "utf-8-sig", "utf-16"):
-        (finding,) = validate_bytes(text.encode(encoding), "a.xml")
+        (finding,) = validate(text.encode(encoding), "a.xml")
         assert place(text, finding.line, finding.column).startswith("<sp who")
 
 
@@ -160,7 +160,7 @@ def test_an_attribute_that_is_wrong_is_pointed_to(
 ) -> None:
     """Line and column are those of the attribute, wherever its tag is broken and however coded."""
     text = CONSTRUCTS.read_text("utf-8").replace("<sp who", tag).replace(' encoding="UTF-8"', "")
-    (finding,) = validate_bytes(text.encode(encoding), "a.xml")
+    (finding,) = validate(text.encode(encoding), "a.xml")
     assert place(text, finding.line, finding.column).startswith(start)
     assert finding.xpath == f"/TEI/text/body/div/sp/{xpath}"
 
@@ -168,7 +168,7 @@ def test_an_attribute_that_is_wrong_is_pointed_to(
 def test_far_lines_are_exact() -> None:
     """Lines are counted beyond the 65,535 that libxml2 once could hold."""
     text = CONSTRUCTS.read_text("utf-8").replace("<sp who", "\n" * 70_000 + "<sp nobody='x' who", 1)
-    (finding,) = validate_bytes(text.encode(), "a.xml")
+    (finding,) = validate(text.encode(), "a.xml")
     assert place(text, finding.line, finding.column).startswith("nobody='x'")
 
 
@@ -189,7 +189,7 @@ def test_prefixed_elements_are_found_where_they_are() -> None:
     other = prefixed.replace('<t:p xml:id="p1"', '<u:p xmlns:u="http://www.tei-c.org/ns/1.0"')
     mixed = re.sub(r"(<u:p .*?)</t:p>", r"\1</u:p>", other, count=1)
     for version in (text, prefixed, mixed):
-        (found,) = validate_bytes(version.encode(), "a.xml")
+        (found,) = validate(version.encode(), "a.xml")
         assert found.xpath == "/TEI/text/body/div/p[1]/supplied/@rend"
         assert place(version, found.line, found.column).startswith('rend="half"')
 
@@ -198,7 +198,7 @@ def test_prefixed_elements_are_found_where_they_are() -> None:
 def test_each_error_says_how_to_mend_it(mutant: Mutant) -> None:
     """By each engine there is a proposal, and by ours one that is made for the place."""
     for engine in VALIDATORS:
-        found = validate_bytes(mutant.text().encode(), "a.xml", engine=engine)
+        found = validate(mutant.text().encode(), "a.xml", engine=engine)
         assert all(f.fix for f in found)
         if engine is Engine.LXML:
             assert not any("tei-cable rule" in f.fix for f in found)
@@ -228,7 +228,7 @@ def test_the_explanation_lists_all_that_was_expected(
     """Datatypes are told in words, lists and content models whole; the mend fits the error."""
     text = CONSTRUCTS.read_text("utf-8")
     assert old in text
-    finding = validate_bytes(text.replace(old, new, 1).encode(), "a.xml")[0]
+    finding = validate(text.replace(old, new, 1).encode(), "a.xml")[0]
     assert expected in ", ".join(finding.expected)
     assert not any(part.endswith(" more") for part in finding.expected)
     assert finding.fix.startswith(fix)

@@ -17,7 +17,7 @@ from lxml import etree
 from tei_cable.cli import main
 from tei_cable.errors import ConfigError
 from tei_cable.schema import schema_file
-from tei_cable.validation import Engine, engines, validate_by_jing, validate_bytes
+from tei_cable.validation import Engine, engines, validate, validate_by_jing
 from tei_cable.validation import jing as jing_engine
 from tei_cable.validation.engines import VALIDATORS
 from tei_cable.validation.explain import cable_models
@@ -143,7 +143,7 @@ def test_jing_judges_many_files_in_one_run(tmp_path: Path, monkeypatch: pytest.M
 @pytest.mark.parametrize("mutant", MUTANTS[::4], ids=lambda mutant: mutant.new[:30])
 def test_jing_points_to_the_same_elements(mutant: Mutant) -> None:
     """Where jing sees the first error ours sees one, or in the element around it."""
-    found = validate_bytes(mutant.text().encode(), "a.xml", engine=Engine.JING)
+    found = validate(mutant.text().encode(), "a.xml", engine=Engine.JING)
     assert found[0].xpath.startswith(
         tuple(xpath.partition("/@")[0] for _, xpath, _ in mutant.found)
     )
@@ -153,7 +153,7 @@ def test_without_java_jing_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     """The engine that can't run is named with its reason, and nothing is checked by another."""
     monkeypatch.setenv("PATH", "")
     with pytest.raises(ConfigError, match="jing cannot run: Java is not on the path"):
-        validate_bytes(CONSTRUCTS.read_bytes(), "a.xml", engine=Engine.JING)
+        validate(CONSTRUCTS.read_bytes(), "a.xml", engine=Engine.JING)
     result = CliRunner().invoke(main, ["validate", str(CONSTRUCTS), "--engine", "jing"])
     assert (result.exit_code, result.stdout) == (2, "")
 

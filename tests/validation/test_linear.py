@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from tei_cable.validation import Engine, validate_bytes
+from tei_cable.validation import Engine, validate
 from tests.validation.mutants import CONSTRUCTS
 
 _AT = "<p>After it.</p>"
@@ -35,7 +35,7 @@ def calls(data: bytes) -> tuple[int, int]:
 
     sys.setprofile(on_event)
     try:
-        found = validate_bytes(data, "a.xml")
+        found = validate(data, "a.xml")
     finally:
         sys.setprofile(None)
     return len(found), count
@@ -44,7 +44,7 @@ def calls(data: bytes) -> tuple[int, int]:
 @pytest.mark.parametrize("kind", _SPOILT)
 def test_twice_the_errors_take_twice_the_work(kind: str) -> None:
     """From 300 to 600 errors of a kind, findings and calls at most double, with a little over."""
-    validate_bytes(spoilt(kind, 1), "a.xml")
+    validate(spoilt(kind, 1), "a.xml")
     (found, work), (found_twice, work_twice) = (calls(spoilt(kind, n)) for n in (300, 600))
     assert found >= 300
     assert found_twice == 2 * found
@@ -53,7 +53,7 @@ def test_twice_the_errors_take_twice_the_work(kind: str) -> None:
 
 def test_ten_thousand_errors_are_all_reported() -> None:
     """No engine gives up, and each error has its own place."""
-    found = validate_bytes(spoilt("attributes", 10_000), "a.xml")
+    found = validate(spoilt("attributes", 10_000), "a.xml")
     assert len(found) == 10_000
     assert len({(finding.line, finding.column, finding.xpath) for finding in found}) == 10_000
 
@@ -61,6 +61,6 @@ def test_ten_thousand_errors_are_all_reported() -> None:
 @pytest.mark.parametrize("engine", [Engine.LXML, Engine.DERIVATIVE])
 def test_a_duplicate_id_is_reported_at_each_element_but_the_first(engine: Engine) -> None:
     """The first element of a name keeps it."""
-    found = validate_bytes(spoilt("ids", 3), "a.xml", engine=engine)
+    found = validate(spoilt("ids", 3), "a.xml", engine=engine)
     assert [f.message for f in found] == ['The xml:id "p1" is used more than once.'] * 3
     assert found[0].xpath.endswith("/div/p[4]/@xml:id")

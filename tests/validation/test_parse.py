@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tei_cable.validation import VALIDATORS, validate_bytes
+from tei_cable.validation import VALIDATORS, validate
 from tests.validation.mutants import CONSTRUCTS
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ _LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10)
 def test_a_document_type_declaration_is_refused(prolog: str, encoding: str) -> None:
     """Whatever it declares, the document is not read any further, and the place is named."""
     data = f"<?xml version='1.0'?>\n {prolog}{_TEI}&e;</TEI>".encode(encoding)
-    (found,) = validate_bytes(data, "a.xml")
+    (found,) = validate(data, "a.xml")
     assert (found.code, found.line) == ("TC402", 2)
     assert encoding == "utf-16" or found.column == 2
     assert "DOCTYPE" in found.message
@@ -52,7 +52,7 @@ def test_a_file_next_to_the_document_is_never_read(
     entity = f'<!DOCTYPE TEI [<!ENTITY e SYSTEM "{uri}">]>{_TEI}&e;</TEI>'
     for data in (f"{_TEI}{include}</TEI>", entity):
         for engine in VALIDATORS:
-            assert "the-secret" not in str(validate_bytes(data.encode(), "a.xml", engine=engine))
+            assert "the-secret" not in str(validate(data.encode(), "a.xml", engine=engine))
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,7 @@ def test_what_is_not_xml_is_said_to_be_none(
     data: bytes, message: str, place: tuple[int | None, int | None]
 ) -> None:
     """An empty, binary or plain file is one TC402 that says what it is not."""
-    (found,) = validate_bytes(data, "a.xml")
+    (found,) = validate(data, "a.xml")
     assert (found.code, found.message, found.file) == ("TC402", message, "a.xml")
     assert (found.line, found.column) == place
 
@@ -95,7 +95,7 @@ def test_what_is_not_well_formed_is_reported_with_its_line(
     body: str, message: str, line: int
 ) -> None:
     """The first fault is named, with its line; those that follow from it are not."""
-    (found,) = validate_bytes(f"{_TEI}{body}</TEI>".encode(), "a.xml")
+    (found,) = validate(f"{_TEI}{body}</TEI>".encode(), "a.xml")
     assert (found.code, found.line) == ("TC402", line)
     assert found.message == f"The XML is not well-formed: {message}."
     assert found.column
@@ -103,14 +103,14 @@ def test_what_is_not_well_formed_is_reported_with_its_line(
 
 def test_bytes_of_another_encoding_are_reported() -> None:
     """A Latin-1 letter in a file that is taken for UTF-8 is a finding, not an exception."""
-    (found,) = validate_bytes(f"{_TEI}\nZ\xfcrich</TEI>".encode("latin-1"), "a.xml")
+    (found,) = validate(f"{_TEI}\nZ\xfcrich</TEI>".encode("latin-1"), "a.xml")
     assert (found.code, found.line) == ("TC402", 2)
 
 
 def test_elements_nested_without_end_are_refused() -> None:
     """A document deeper than any cable can't exhaust the stack."""
     data = f"{_TEI}{'<p>' * 100_000}{'</p>' * 100_000}</TEI>".encode()
-    (found,) = validate_bytes(data, "a.xml")
+    (found,) = validate(data, "a.xml")
     assert (found.code, found.line) == ("TC402", 1)
     assert "nested more than 256 deep" in found.message
     assert found.fix
@@ -120,7 +120,7 @@ def test_elements_nested_up_to_the_limit_are_judged() -> None:
     """What is within the limit is a question for the grammar."""
     levels = 250
     data = f"{_TEI}{'<p>' * levels}{'</p>' * levels}</TEI>".encode()
-    assert {found.code for found in validate_bytes(data, "a.xml")} == {"TC403"}
+    assert {found.code for found in validate(data, "a.xml")} == {"TC403"}
 
 
 @pytest.mark.parametrize(
@@ -145,7 +145,7 @@ def test_elements_nested_up_to_the_limit_are_judged() -> None:
 )
 def test_another_root_is_one_clear_finding(data: bytes, message: str, xpath: str) -> None:
     """What was found and what was expected are said, and nothing else."""
-    (found,) = validate_bytes(data, "a.xml")
+    (found,) = validate(data, "a.xml")
     assert (found.code, found.xpath) == ("TC403", xpath)
     assert found.message == f"This is not a TEI document: {message}"
     assert (found.line, found.column) == (2, 1)
@@ -157,7 +157,7 @@ def test_comments_and_instructions_change_nothing() -> None:
     text = CONSTRUCTS.read_text("utf-8").replace("<body>", "<!-- < --><?pi <x> ?><body><?pi?>")
     text = text.replace("<sp who", "<!-- <sp> --><sp wrong='' who")
     for engine in VALIDATORS:
-        (found,) = validate_bytes(text.encode(), "a.xml", engine=engine)
+        (found,) = validate(text.encode(), "a.xml", engine=engine)
         line = text.splitlines()[(found.line or 0) - 1]
         assert line[(found.column or 0) - 1 :].startswith(("<sp wrong", "wrong=''"))
         assert found.xpath.removesuffix("/@wrong") == "/TEI/text/body/div/sp"

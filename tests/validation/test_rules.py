@@ -9,7 +9,7 @@ import pytest
 from lxml import etree
 
 from tei_cable.findings import RULES
-from tei_cable.validation import VALIDATORS, Engine, validate_bytes
+from tei_cable.validation import VALIDATORS, Engine, validate
 from tei_cable.validation.rules import rule_problems
 from tests.validation.mutants import CONSTRUCTS
 
@@ -31,7 +31,7 @@ def found(*changes: tuple[str, str]) -> list[tuple[str, str, str]]:
     for old, new in changes:
         assert old in text, old
         text = text.replace(old, new, 1)
-    return [(f.code, f.xpath, f.message) for f in validate_bytes(text.encode(), "a.xml")]
+    return [(f.code, f.xpath, f.message) for f in validate(text.encode(), "a.xml")]
 
 
 POINTERS = [
@@ -72,7 +72,7 @@ def test_a_pointer_that_leads_nowhere_is_reported(
 def test_a_pointer_that_looks_misspelt_has_a_proposal() -> None:
     """The nearest xml:id is named."""
     text = CONSTRUCTS.read_text("utf-8").replace('who="#clerk"', 'who="#klerk"')
-    (finding,) = validate_bytes(text.encode(), "a.xml")
+    (finding,) = validate(text.encode(), "a.xml")
     assert finding.fix == "perhaps #clerk is meant"
 
 
@@ -436,7 +436,7 @@ def test_rules_wait_for_the_grammar() -> None:
 def test_rules_are_checked_by_each_engine(engine: Engine) -> None:
     """The choice of engine is about the grammar alone."""
     data = CONSTRUCTS.read_text("utf-8").replace('target="#n1"', 'target="#n2"').encode()
-    (finding,) = validate_bytes(data, "a.xml", engine=engine)
+    (finding,) = validate(data, "a.xml", engine=engine)
     assert finding.code == "TC601"
 
 
@@ -468,7 +468,7 @@ def test_the_page_of_a_rule_shows_it_wrong_and_right(code: str) -> None:
 )
 def test_a_file_is_named_as_its_document(file: str, said: bool) -> None:
     """Where its name has the form of the xml:id; any other name says nothing."""
-    found = validate_bytes(CONSTRUCTS.read_bytes(), file)
+    found = validate(CONSTRUCTS.read_bytes(), file)
     assert [f.code for f in found] == ["TC617"] * said
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from tei_cable.validation import validate_bytes
+from tei_cable.validation import validate
 
 VALID = Path("samples/wcda-115114/expected.xml").read_bytes()
 
@@ -16,9 +16,9 @@ def test_each_thread_hears_of_its_own_document() -> None:
         VALID.replace(b'n="%d"' % n, b'n="%d" nonsense%d="x"' % (n, n), 1) if n else VALID
         for n in range(8)
     ] * 6
-    alone = [validate_bytes(data, "a.xml") for data in documents]
+    alone = [validate(data, "a.xml") for data in documents]
     with ThreadPoolExecutor(max_workers=8) as pool:
-        together = list(pool.map(lambda data: validate_bytes(data, "a.xml"), documents))
+        together = list(pool.map(lambda data: validate(data, "a.xml"), documents))
     assert together == alone
     assert alone[0] == []
     assert all(findings for findings in alone[1:8])

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 _LABEL = re.compile(
-    r"(?P<open>\(?)(?P<n>\d{1,3}|[ivxl]{1,6}|[IVXL]{1,6}|[a-zA-Z])(?P<close>\\?[.．]\)?|\))"
+    r"(?P<open>\(?)(?P<n>\d{1,3}(?:(?:, ?|[-–]| and )(?P<until>\d{1,3}))?|[ivxl]{1,6}|[IVXL]{1,6}"
+    r"|[a-zA-Z])(?P<close>\\?[.．]\)?|\))"
     r"(?=\s+\S|(?<=\d[.．])[A-Z“\"]|(?<=\([A-Za-z]\))[A-Z][a-z])"
 )
 _NO_ITEM = re.compile(  # after a number a month makes a date, after a letter another one a name
@@ -26,6 +27,12 @@ class Label:
     value: int
     n: str
     end: int
+    until: int = 0  # the last number of several: `3, 4.`
+
+    @property
+    def last(self) -> int:
+        """The place in the list that the label reaches to."""
+        return self.until or self.value
 
     @property
     def is_dash(self) -> bool:
@@ -43,10 +50,15 @@ def labels(words: str) -> list[Label]:
     follows = _NO_ITEM.match(words, match.end())
     if follows and match["n"].isupper() != bool(follows["month"]) and match["open"] == "":
         return []
+    n, until = match["n"], int(match["until"] or 0)
+    if until:
+        n = re.split(r"\D", n, maxsplit=1)[0]
+        if until <= int(n):
+            return []
     shape = match["open"] + "{}" + match["close"].replace("．", ".").replace("\\", "")
     return [
-        Label(shape.format(sort), value, match["n"], match.end())
-        for sort, value in _values(match["n"])
+        Label(shape.format(sort), value, f"{n}-{until}" if until else n, match.end(), until)
+        for sort, value in _values(n)
     ]
 
 

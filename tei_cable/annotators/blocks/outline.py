@@ -8,7 +8,7 @@ before: a heading may stand between.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from tei_cable.annotators.blocks.labels import Label, labels
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _MOST_BETWEEN = 6  # paragraphs without a label between two items, unless they are headings
 _MOST_SKIPPED = 3  # numbers that an excerpt may leave out
 _HEADING_WORDS = 15
+_SECOND = 2
 
 
 @dataclass(slots=True)
@@ -86,10 +87,13 @@ class _Outliner:
         for depth in range(len(self._open) - 1, -1, -1):
             for label in readings:
                 if self._goes_on(self._open[depth], label):
-                    self._close_to(depth + 1)
+                    self._close_to(depth + 1, bounded=True)
                     self._next(self._open[depth], number, label)
                     return
-        if readings:
+        second = next(filter(self._follows_mistaken_one, readings), None)
+        if second:
+            self._next(self._open[-1], number, second)
+        elif readings:
             self._start(number, readings[0])
         else:
             self._between += 1
@@ -120,16 +124,31 @@ class _Outliner:
             return False
         if label.is_dash:
             return not self._between
-        if last.value == label.value == 1:  # a crawl that counts each item from one
+        if last.last == label.value == 1:  # a crawl that counts each item from one
             return listing.restarts or len(listing.items) == 1
         most = 1 + _MOST_SKIPPED * ("1" in label.style)
-        return not listing.restarts and last.value < label.value <= last.value + most
+        return not listing.restarts and last.last < label.value <= last.last + most
+
+    def _follows_mistaken_one(self, label: Label) -> bool:
+        """Whether a list that the label 2 goes on with was begun by `I.` or `l.` for `1.`.
+
+        The first item then has that number, and its label stays as it is written.
+        """
+        if not self._open or len(self._open[-1].items) > 1 or label.value != _SECOND:
+            return False
+        listing, first = self._open[-1], self._last
+        shape = first.label.style.replace("A-roman", "1").replace("a-roman", "1")
+        if first.n not in ("I", "l") or shape != label.style:
+            return False
+        first.label = replace(first.label, style=label.style, value=1)
+        first.n, listing.style, listing.guessed = "1", label.style, True
+        return True
 
     def _next(self, listing: Listing, number: int, label: Label) -> None:
         last = listing.items[-1]
         listing.guessed = listing.guessed or bool(self._between)
         if not label.is_dash:
-            step = label.value - last.label.value
+            step = label.value - last.label.last
             listing.guessed = listing.guessed or step != 1
             listing.restarts = listing.restarts or step == 0
         last.inner += last.loose
@@ -154,17 +173,24 @@ class _Outliner:
         short = len(words.split()) <= _HEADING_WORDS and words[-1] not in ";,:?!"
         return Item(number, label, n, short and not label.is_dash)
 
-    def _close_to(self, depth: int) -> None:
+    def _close_to(self, depth: int, *, bounded: bool = False) -> None:
         while len(self._open) > depth:
-            self._close(self._open.pop())
+            self._close(self._open.pop(), bounded=bounded)
 
-    def _close(self, listing: Listing) -> None:
-        """End a list: what may have belonged to its last item does not; one item is no list."""
+    def _close(self, listing: Listing, *, bounded: bool) -> None:
+        """End a list: what may have belonged to its last item does not; one item is no list.
+
+        If a list is `bounded` by the next item of an outer one, and each item before the last has
+        something under it, the last one has, too.
+        """
         last = listing.items[-1]
         alone = len(listing.items) == 1 and not self._goes_on_alone(listing)
         if not alone and not listing.restarts:
-            self._counted[listing.style] = last.label.value
+            self._counted[listing.style] = last.label.last
         released, last.loose = last.loose, []
+        if released and bounded and not alone and all(item.inner for item in listing.items[:-1]):
+            last.inner += released
+            released, listing.guessed = [], True
         outer = self._holder
         outer.pop()
         if alone:

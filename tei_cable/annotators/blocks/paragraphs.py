@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from tei_cable.annotators.blocks.ornaments import is_ornament
 from tei_cable.annotators.blocks.page_marks import mark, marks_in_lines
 from tei_cable.annotators.blocks.units import Role, Unit
-from tei_cable.annotators.running_on import awaits_name
+from tei_cable.annotators.running_on import awaits_name, parts_name
 from tei_cable.kinds import EXPANSION, GAP, NOTE, NOTE_ANCHOR, PAGE_BREAK
 from tei_cable.model import Span
 
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 _LIST_LABEL = re.compile(r"\(?(?:\w|[ivx]+)[.)]\s")
 _LONGEST_HEADING = 80  # a longer line in capitals is a telegram's
+_LAST_BRACKETS = re.compile(r"(?:\s?(?:\[[^\[\]]*[^\[\].!?]\]|\([^()]*[^().!?]\)))+$")
+# in a bracket that is open, the number of what a hand wrote: `[handwritten in the left 18.`
+_NUMBER_IN_BRACKET = re.compile(r"\[[^\[\]]*[^\W\d]\s+\(?\d{1,2}[.)]$")
 _SHORTEST_BROKEN = 40  # a shorter line before a small letter may be an item of a list
 
 
@@ -77,8 +80,8 @@ class Joiner:
         else:
             page = block.start in self._pages
             goes_on = block in self._numbers and self._role(last) is Role.TEXT
-            goes_on = goes_on or self._broken(last, block, page=page)
             goes_on = goes_on and block.start - last.end == 2
+            goes_on = goes_on or self._broken(last, block, page=page)
             self._add(block, goes_on=goes_on)
             if goes_on:
                 self.breaks.append(Span(block.start, block.start))
@@ -92,18 +95,26 @@ class Joiner:
     def _broken(self, block: Span, following: Span, *, page: bool) -> bool:
         """Whether a sentence runs on from one block to another.
 
-        A title or initials without a name (`to meet Mr.`, `A. B.`) run on too. Over the edge of a
-        page a capital may go on, if what stands before is no heading in capitals.
+        A title or initials without a name (`to meet Mr.`, `A. B.`) run on too, and so does a known
+        name that is cut in two; a mere line break is a weaker sign than a blank line.
+        Over the edge of a page a capital may go on, if what stands before is no heading in
+        capitals.
         """
         if self._role(block) is not Role.TEXT or self._role(following) is not Role.TEXT:
             return False
         line, rest = block.of(self._text), following.of(self._text)
         titled = awaits_name(line, rest)
-        runs_out = line[-1].isalnum() or line[-1] in ",;-–—"
+        numbered = page and "]" in rest and _NUMBER_IN_BRACKET.search(line) is not None
+        closed = page and rest[0].islower() and _runs_out_in_bracket(line)
+        runs_out = numbered or closed or _runs_out(line)
         heading = line.isupper() and len(line) <= _LONGEST_HEADING
         goes_on = rest[0].islower() or (page and rest[0].isalpha() and not heading)
         long = len(line) >= _SHORTEST_BROKEN
-        return long and (titled or (runs_out and goes_on)) and not _LIST_LABEL.match(rest)
+        if following.start - block.end == 1:  # a line that was wrapped early
+            goes_on, runs_out, titled = rest[0].islower(), line[-1].islower(), False
+        named = long and parts_name(line, rest)
+        joins = titled or named or (runs_out and goes_on)
+        return long and joins and not _LIST_LABEL.match(rest)
 
     def _role(self, block: Span) -> Role:
         if block in self._seen:
@@ -123,6 +134,16 @@ class Joiner:
             role = Role.ASIDE
         close = span.start > 0 and self._text[max(0, span.start - 2) : span.start] != "\n\n"
         return Unit(span, span.of(self._text), role, len(group) > 1, close)
+
+
+def _runs_out(line: str) -> bool:
+    return line[-1:].isalnum() or line.endswith((",", ";", "-", "–", "—"))
+
+
+def _runs_out_in_bracket(line: str) -> bool:
+    """Whether a line ends in brackets, and no sentence ends before them or in them."""
+    match = _LAST_BRACKETS.search(line)
+    return match is not None and _runs_out(line[: match.start()].rstrip())
 
 
 def _held(cable: Cable) -> frozenset[int]:

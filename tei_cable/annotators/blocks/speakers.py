@@ -2,7 +2,8 @@
 
 That names recur makes it certain that they are speakers; of questions and answers (`Q. ...`,
 `A. ...`) both sides have to be there. What follows a turn without a name is a paragraph of its own:
-it may be the recorder's.
+it may be the recorder's. In the records of assemblies one turn is enough: a title, a name and a
+country in round brackets before a colon (`72. Mr. NOVAK (Ruritania):`) are a delegate's.
 """
 
 from __future__ import annotations
@@ -15,9 +16,10 @@ from typing import TYPE_CHECKING
 
 from tei_cable.annotators import persons
 from tei_cable.annotators.blocks.units import paragraph
+from tei_cable.annotators.name_words import is_ordinary
 from tei_cable.authority import words
 from tei_cable.kinds import SPEAKER, SPEECH
-from tei_cable.model import Annotation, Span
+from tei_cable.model import Annotation, Numbered, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,7 +32,14 @@ _STOP = re.compile(
     r"(?:(?:[A-ZÀ-Ž]\. ?){1,3}[A-ZÀ-Ž][\w'’-]+|[A-ZÀ-Ž][A-ZÀ-Ž'’-]{2,})"
     r"(?: \([^)]{1,40}\))?\.(?=\s|$)"
 )
+_DELEGATE = re.compile(
+    r"(?:(?P<n>\d{1,4})\. ?)?(?:Mr|Mrs|Miss|Ms|Dr|Sir|Prof|MR|MRS|MISS|DR|SIR|Prince|Lord)\b\.?"
+    r"(?: (?:[A-ZÀ-Ž][\w'’.-]*|de|van|von|del|da|el)){1,5}"
+    r" \([A-ZÀ-Ž][\w'’.-]*(?: (?:[A-ZÀ-Ž][\w'’.-]*|of|and|the)){0,7}\)"
+    r"(?: \([^)]{1,40}\))?:(?=\s|$)"
+)
 _SIDE = re.compile(r"(?:(?P<asks>Q|Question|QUESTION)|A|Answer|ANSWER)[.:](?= \S)")
+_SIDES = ("A.", "Q.")
 _TOKEN = re.compile(r"[\w'’.-]+")
 _INITIALS = re.compile(r"(?:\w\.)+")
 _ASIDE = re.compile(r"\([^)]*\)|[\[\]]")
@@ -66,7 +75,14 @@ def turns(units: Sequence[Unit], *, capitals: bool) -> dict[int, int]:
     """
     found = [t for number, unit in enumerate(units) if (t := _turn(number, unit, capitals))]
     named = {turn.unit: turn.end for stop in (False, True) for turn in _accepted(found, stop=stop)}
-    return _questions(units) | named
+    return _questions(units) | named | _delegates(units)
+
+
+def _delegates(units: Sequence[Unit]) -> dict[int, int]:
+    """Return the turns that a delegate's name opens, the country with it."""
+    texts = ((number, unit.words) for number, unit in enumerate(units) if unit.is_text)
+    found = ((number, _DELEGATE.match(said)) for number, said in texts)
+    return {number: match.end() for number, match in found if match}
 
 
 def _questions(units: Sequence[Unit]) -> dict[int, int]:
@@ -83,7 +99,9 @@ def _questions(units: Sequence[Unit]) -> dict[int, int]:
 def annotate_turn(unit: Unit, end: int, following: Unit | None) -> Iterator[Annotation]:
     """Yield a turn: its speaker, and its words in the same unit or, if there are none, the next."""
     last = unit if end < len(unit.words) or following is None else following
-    yield Annotation(Span(unit.span.start, last.span.end), SPEECH, _RULE)
+    delegate = _DELEGATE.match(unit.words)
+    number = Numbered(delegate["n"]) if delegate and delegate["n"] else None
+    yield Annotation(Span(unit.span.start, last.span.end), SPEECH, _RULE, detail=number)
     yield Annotation(unit.part(0, end), SPEAKER, _RULE)
     yield paragraph(last, end + 1 if last is unit else 0)
 
@@ -108,6 +126,8 @@ def _turn(number: int, unit: Unit, capitals: bool) -> _Turn | None:
     if match.end() == len(unit.words) and stop:
         return None
     tokens = _tokens(match.group())
+    if stop and tokens[0] in _SIDES and is_ordinary(tokens[-1].strip(".")):
+        return None  # A. Yes.
     if not tokens or len(tokens) > _MOST_WORDS or not _names(tokens):
         return None
     label = " ".join(tokens)

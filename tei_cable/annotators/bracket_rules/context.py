@@ -41,7 +41,8 @@ class Context:
     says whether the bracket is the whole of its block, a number before it aside; `language` is
     the tag of the original's language, "" where it is not known; `own` says whether the words are
     the reference that the page gives for itself, `remark` whether it stands in another remark,
-    `noted` whether a note says that the words in square brackets are an editor's.
+    `noted` whether a note says that the words in square brackets are an editor's, `by_hand`
+    whether one says that they are written by hand.
     """
 
     inner: str
@@ -52,6 +53,7 @@ class Context:
     own: bool = False
     remark: bool = False
     noted: bool = False
+    by_hand: bool = False
 
     @property
     def previous(self) -> str:

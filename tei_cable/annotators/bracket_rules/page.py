@@ -93,6 +93,14 @@ _VOCABULARY = (
     (r"sic\b.*|.*[,;] sic\b.*", _F.SIC, "brackets.sic"),
     (
         (
+            r"(?:(?:the|this) )?(?:word|name|date|figure|number) should (?:probably |presumably )?"
+            r"(?:be|read):? (?:[\"“‘'][^\"“”‘’]+[\"”’'][.]?|\d[\w.,%]*|(?-i:[A-Z])[\w'’-]+)"
+        ),
+        _F.SIC,
+        "brackets.sic",
+    ),
+    (
+        (
             r"(?:\w+ )?hand-?writ(?:ten|ing)\b.*|(?:in|on) the (?:\w+ ){0,2}margins?\b.*"
             r"|marginal(?:ia| note| comment)\b.*|written (?:by hand|in (?:pen|pencil|ink))\b.*"
             r"|(?:circled|underlined|annotated|initialed|initialled)\b.*"
@@ -163,7 +171,7 @@ def page(context: Context) -> Decision | None:
         if function in _TALK and (_REMARK.match(inner) or len(context.tokens) > _MOST_WORDS):
             continue  # "Translator's note: the next word is illegible" is a remark
         if function is _F.DOUBT and context.asks:
-            return _F.WORDS, "brackets.punctuation", Certainty.MEDIUM
+            return _F.OMITTED, "brackets.punctuation", Certainty.MEDIUM
         sure = rule == "brackets.reference" and context.own
         return function, rule, Certainty.HIGH if sure else _SURENESS.get(rule, Certainty.HIGH)
     sentence = len(context.tokens) >= _SUMMARY_WORDS and _SENTENCE.fullmatch(inner)

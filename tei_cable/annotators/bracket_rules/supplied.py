@@ -13,6 +13,14 @@ _DATE_PART = re.compile(
     rf"(?:(?:of|on|in) )?(?:\d{{1,2}} )?(?:{MONTHS})(?: \d{{1,2}}(?:[-–]\d{{1,2}})?,?)?"
     r"(?:,? \d{4})?|(?:(?:of|on|in) )?(?:18|19|20)\d\d|\d{1,2}|[ap]\.?m\.?"
 )
+_LED = re.compile(r"of |on |in |[ap]\.?m")  # words that lead to a date, half of a day
+# the number of a message, which the editors infer: `Cablegram [2824]`
+_FIGURES = re.compile(r"(?:No\.? ?)?[A-Z]?\d{1,6}")
+_NUMBERED = re.compile(
+    r"\b(?:cablegram|telegram|savingram|airgram|des?patch|letter|memorandum|message|number|no\.?)"
+    r"\s?$",
+    re.IGNORECASE,
+)
 _ITEM_NUMBER = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z])[.)]")
 # a mark, or the end of a sentence with the capital after it: `went[. T]he`
 _PUNCTUATION = re.compile(r"[.,;:!'\"“”‘’()–—-]|[.!?] ?[A-Z]")
@@ -30,9 +38,12 @@ def supplied(context: Context) -> Decision | None:  # noqa: PLR0911 (a rule a li
     """Decide by the words at the edges of the bracket and around it."""
     inner = context.inner
     if _PUNCTUATION.fullmatch(inner):
-        return _WORDS, "brackets.punctuation", Certainty.HIGH
+        return BracketFunction.OMITTED, "brackets.punctuation", Certainty.HIGH
     if _DATE_PART.fullmatch(inner):
-        return _WORDS, "brackets.date-part", Certainty.HIGH
+        function = _WORDS if _LED.match(inner) else BracketFunction.DATE
+        return function, "brackets.date-part", Certainty.HIGH
+    if _FIGURES.fullmatch(inner) and _NUMBERED.search(context.before):
+        return BracketFunction.OMITTED, "brackets.number", Certainty.MEDIUM
     if _ITEM_NUMBER.fullmatch(inner) and not context.before.strip():
         return _WORDS, "brackets.item-number", Certainty.MEDIUM
     if office := _office(context):

@@ -99,6 +99,7 @@ _ENGLISH_ENDING = re.compile(
     r"\w+(?:[aeiou]te|[ai][sz]e|[ae]nce|age|ium|[tsz]ing|lders|mph|dding|ting)s?"
 )
 _MOST_WORDS = 8
+_SHORT = 2  # as short as English words of the same letters: `na`, `do`
 _MANY_SYLLABLES = 5  # so many that no English phrase has them all
 
 
@@ -168,5 +169,6 @@ def _is_russian(tokens: list[str], original: str) -> bool:
     rest = [word for word in tokens if word not in _RUSSIAN_SMALL]
     shaped = [w for w in rest if _RUSSIAN_ENDING.fullmatch(w) or _RUSSIAN_LETTERS.search(w)]
     if original == "ru":
-        return bool(shaped) or bool(small and rest and len(tokens) <= 3)
+        alone = not rest and all(len(word) > _SHORT for word in small)
+        return bool(shaped) or alone or bool(small and rest and len(tokens) <= 3)
     return len(shaped) == len(rest) > 0 and any(_RUSSIAN_LETTERS.search(w) for w in rest)

@@ -1,6 +1,8 @@
 """Printed works in a citation: where the document was reprinted or cited, or what it is from.
 
-publication := LEAD (work | QUOTE title QUOTE | "his book" title | bulletin)
+publication := LEAD (work | QUOTE title QUOTE | "his book" title | bulletin) | paper
+paper       := (authors ",")? QUOTE title QUOTE subtitle? ("by" authors)? ","? series "No." number
+               ("(" (place ":")? publisher? "," month? year ")")? pages?
 work        := (authors ",")? title ("," volume)* "(" (place ":")? publisher? "," year ")" pages?
 """
 
@@ -40,11 +42,24 @@ _SERIAL = re.compile(
     rf"(?:,? (?:#|[Nn]os?\. ?|[Ii]ssues? )(?P<issue>[\d/–-]+))?"
     rf"(?: by (?P<issuer>[A-Z][\w&]+))?{_PAGES}"
 )
+_PERSONS = r"[A-ZÀ-Ž][\w.'’-]*(?: (?:and )?[A-ZÀ-Ž][\w.'’-]*){1,7}?"
+_SERIES = r"(?:Working|Occasional|Research|Discussion) Papers?(?: Series)?"
+_PAPER = re.compile(
+    rf"(?:(?P<first>{_PERSONS}), )?(?P<named>[\"“](?P<title>[^\"“”]{{3,200}}?),?[\"”],?"
+    rf"(?P<under>:? [A-ZÀ-Ž][^.;\"“”]{{3,200}}?)??)(?:,? by (?P<authors>{_PERSONS}))?"
+    r"(?:,? (?P<series>(?:[A-Z]{3,8} |Cold War International History Project )?"
+    rf"{_SERIES})|, (?P<other>(?:[A-ZÀ-Ž][\w’'-]* (?:of |on |the |and )*){{1,8}}{_SERIES}))"
+    r",? (?:#|[Nn]o\. ?)(?P<issue>\d+)\b"
+    r"(?:,? \((?:(?P<place>[^():\d]+): ?)?(?P<publisher>[^():\d]+?)?,? ?"
+    rf"(?P<year>(?:[A-Z][a-z]+ )?\d{{4}})\))?{_PAGES}"
+)
+_AND_NAME = re.compile(r",? and |, ")
 _PLAIN = re.compile(r"(?P<front>[^.;()]{3,160}?), pp?\. ?(?P<pages>\d+(?:[-–]\d+)?)")
 _VOLUME = re.compile(
     r"[Vv]ol(?:ume|\.) ?(?P<volume>\w+)|Book (?P<book>\w+)|[Nn]os?\. ?(?P<issue>\d[\d/-]*)"
     r"|(?P<years>\d{4}[-–].*)"
 )
+_QUOTE_AFTER = re.compile(r"[A-ZÀ-Ž][^\"“”;]{3,100}, [\"“]")
 _CAPITAL = re.compile(r"\b[A-Z]")
 _BARE_TITLE = re.compile(r"[\s,.]*(?:\(?eds?\.\)?[\s,.]+)?(?P<title>.*?)[\s,.]*$")
 _SPLIT = re.compile(r", and | and |, |\. ")
@@ -63,10 +78,13 @@ _SCOPES: Groups = (
 
 
 def read_publication(text: str, at: int) -> CitationPart | None:
-    """Return the publication that a word like `Reprinted in` at an offset announces."""
+    """Return the publication that a word like `Reprinted in` at an offset announces.
+
+    A paper of a numbered series is one without such a word.
+    """
     lead = _LEAD.match(text, at)
     if not lead:
-        return None
+        return _paper(text, at)
     said = lead["lead"].lower()
     detail = next((detail for stem, detail in _LEADS.items() if stem in said), "cited")
     for pattern in (_BOOK, _QUOTED, _SERIAL, _WORK, _PLAIN):
@@ -81,13 +99,49 @@ def read_source(text: str, at: int) -> CitationPart | None:
     return _publication(text, at, match, "") if match else None
 
 
-def _publication(text: str, at: int, match: re.Match[str], detail: str) -> CitationPart:
+def _paper(text: str, at: int) -> CitationPart | None:
+    """Return the paper of a series that a citation names: the document was published in it."""
+    if text[at] not in '“"' and not _QUOTE_AFTER.match(text, at):
+        return None
+    match = _PAPER.match(text, at)
+    if not match:
+        return None
+    authors = [a for name in ("first", "authors") for a in _each(text, *match.span(name))]
+    if not all(is_person(author.of(text)) for author in authors):
+        return None
+    series = match.span("series" if match["series"] else "other")
+    found = [
+        *(CitationPart(author, CitationRole.AUTHOR) for author in authors),
+        CitationPart(Span(*match.span("named" if match["under"] else "title")), CitationRole.WORK),
+        CitationPart(Span(*series), CitationRole.WORK, "series"),
+        *_scopes(match),
+    ]
+    parts = tuple(sorted(found, key=lambda part: part.span))
+    return CitationPart(Span(*match.span()), CitationRole.PUBLICATION, "published", parts=parts)
+
+
+def _each(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield the names that commas and `and` part."""
+    position = start
+    for split in _AND_NAME.finditer(text, max(start, 0), max(end, 0)):
+        yield Span(position, split.start())
+        position = split.end()
+    if start < end:
+        yield Span(position, end)
+
+
+def _scopes(match: re.Match[str]) -> list[CitationPart]:
     groups = match.groupdict()
-    parts = [
+    return [
         CitationPart(Span(*match.span(name)), role, unit)
         for name, role, unit in _SCOPES
         if groups.get(name)
     ]
+
+
+def _publication(text: str, at: int, match: re.Match[str], detail: str) -> CitationPart:
+    groups = match.groupdict()
+    parts = _scopes(match)
     if groups.get("publisher") and not groups.get("place") and not _PUBLISHER.search(match[0]):
         parts = [part for part in parts if part.role is not CitationRole.PUBLISHER]
     if groups.get("title"):

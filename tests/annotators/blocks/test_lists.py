@@ -164,6 +164,11 @@ def test_near_misses_of_a_list(blocks: list[str]) -> None:
         ("1.", []),
         ("U.S. forces", []),
         ("5. May I say so", [("1.", 5, "5")]),
+        ("3, 4. Rice", [("1.", 3, "3-4")]),
+        ("3-4. Rice", [("1.", 3, "3-4")]),
+        ("(3 and 4) rice", [("(1)", 3, "3-4")]),
+        ("4, 3. Rice", []),
+        ("3, 4 Rice", []),
     ],
 )
 def test_labels_are_read_in_each_way_they_may_be(
@@ -172,3 +177,53 @@ def test_labels_are_read_in_each_way_they_may_be(
     """A label has a style, a place in the count and the number as it is written."""
     read = labels(words)
     assert [(r.style, r.value, r.n) for r in read] == found
+
+
+def test_one_item_may_have_two_numbers() -> None:
+    """What stands for two items goes on with the count, and the count goes on after it."""
+    assert _body(f"2. {LONG}", "3, 4. [Sums up.]", f"5. {LONG}") == "p list(item2 item3-4 item5) p"
+    assert _body(f"2. {LONG}", "3, 4 of them went.", f"3. {LONG}") == "p list(item2(p p) item3) p"
+
+
+@pytest.mark.parametrize("one", ["I.", "l."])
+def test_a_letter_for_the_number_one_begins_a_list(one: str) -> None:
+    """`I.` before `2.` is its first item, with what stands below it."""
+    assert _body(f"{one} {LONG}", LONG, f"2. {LONG}") == "p list(item1(p p) item2) p"
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [[f"I. {LONG}", f"3. {LONG}"], [f"V. {LONG}", f"2. {LONG}"], [f"I. {LONG}", f"2) {LONG}"]],
+)
+def test_near_misses_of_a_letter_for_one(blocks: list[str]) -> None:
+    """Another number, another letter or other punctuation begins no list."""
+    assert _body(*blocks) == "p p p p"
+
+
+def test_a_letter_that_other_letters_follow_is_a_letter() -> None:
+    """A Roman list keeps its first number, also with a list in its first item."""
+    found = _body("I. rice:", "1. white", "2. brown", "II. salt")
+    assert found == "p list(itemI(p list(item1 item2)) itemII) p"
+
+
+def test_the_last_item_of_an_inner_list_is_like_those_before() -> None:
+    """If each has paragraphs of its own, those before the next outer item belong to the last."""
+    found = _body("1. rice,", "a) white,", LONG, "b) brown,", LONG, LONG, "2. salt,")
+    assert found == "p list(item1(p list(itema(p p) itemb(p p p))) item2) p"
+
+
+def test_what_follows_an_inner_list_whose_items_have_nothing_else() -> None:
+    """Then it belongs to the outer item."""
+    found = _body("1. rice,", "a) white,", "b) brown,", LONG, "2. salt,")
+    assert found == "p list(item1(p list(itema itemb) p) item2) p"
+
+
+def test_numbered_headings_are_alike() -> None:
+    """The first of several is no title, so that it is a label as the others are."""
+    text = "\n\n".join(["1. Sugar", LONG, "2. Salt", LONG, "3. Rice", LONG])
+    assert shape(text) == "label p label p label p"
+
+
+def test_a_numbered_heading_alone_may_be_the_title() -> None:
+    """What leads the text and has no siblings is its head."""
+    assert shape(f"4. THE SUPPLY OF GRAIN\n\n{LONG}\n\n{END}") == "head p p"

@@ -136,3 +136,31 @@ def test_questions_and_answers_are_turns(asks: str, answers: str) -> None:
 def test_letters_that_are_no_questions_and_answers(said: str) -> None:
     """A lettered list, two lines, and questions without an answer are no turns."""
     assert "sp(" not in shape(f"{LEAD}\n\n{said}\n\n{END}")
+
+
+@pytest.mark.parametrize(
+    ("label", "number"),
+    [
+        ("72. Mr. NOVAK (Ruritania):", "72"),
+        ("Mr. NOVAK (Ruritania):", ""),
+        ("Mrs. von WOLSKI (Republic of the Isles) (translated):", ""),
+        ("Sir Jan NOVAK (Ruritania):", ""),
+    ],
+)
+def test_a_delegate_with_a_country_is_a_speaker_even_once(label: str, number: str) -> None:
+    """The record's own number goes with the turn; the number is part of the words."""
+    assert _body(f"{label} We thank you.") == f"p sp{number}(speaker p) p"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Mr. NOVAK (see above): we thank him.",
+        "Mr. NOVAK (Ruritania) said: we thank you.",
+        "NOVAK (Ruritania): we thank you.",
+        "Mr. NOVAK: we thank you.",
+    ],
+)
+def test_near_misses_of_a_delegate(line: str) -> None:
+    """Without a title, without a country, or with words between, one name is no turn."""
+    assert _body(line) == "p p p"
