@@ -1,7 +1,7 @@
 # Check the files of a folder:  docker run --rm -v "$PWD:/data:ro" tei_cable validate .
 FROM python:3.13-slim AS build
 WORKDIR /src
-COPY pyproject.toml README.md LICENSE ./
+COPY pyproject.toml README.md LICENSE NOTICE ./
 COPY tei_cable tei_cable
 COPY schemas schemas
 COPY docs/rules docs/rules

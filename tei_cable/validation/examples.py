@@ -28,7 +28,7 @@ def wrong_examples(odd: bytes) -> Iterator[tuple[int, str]]:
     for shown in root.iter(f"{_EXAMPLES}egXML"):
         for example in shown.iterchildren(f"{_EXAMPLES}*"):
             for problem in explain(_as_tei(example), models):
-                yield problem.element.sourceline or 0, problem.message
+                yield int(str(problem.element.sourceline)), problem.message
 
 
 def _as_tei(example: etree._Element) -> etree._ElementTree:
