@@ -25,6 +25,8 @@ _WORD = re.compile(r"\w+")
 _JOINT = re.compile(r"[-–](?=[A-Z])")
 _LINE = re.compile(r"\n")
 _SENTENCE = re.compile(r"\n|[.!?] ")
+_FEW = 32  # words, each sought by itself
+_FARTHEST = 1000  # characters, more than a name has
 _TEXTS = 8  # of which the places are kept
 
 
@@ -80,7 +82,8 @@ def near(text: str, starts: Iterable[int], sought: Sequence[int], spaces: int) -
         if following == len(sought):
             break
         end = sought[following]
-        if text.find("\n", start, end) < 0 and text.count(" ", start, end) <= spaces:
+        close = end - start <= _FARTHEST and text.find("\n", start, end) < 0
+        if close and text.count(" ", start, end) <= spaces:
             found.append(start)
     return found
 
@@ -111,8 +114,11 @@ def vocabulary(text: str) -> frozenset[str]:
 
 def places(text: str, sought: frozenset[str]) -> list[int]:
     """Return the offsets of the words of a text that are sought, in order."""
+    met = vocabulary(text) & sought
+    if len(met) > _FEW:  # one pass, however many there are
+        return [match.start() for match in _WORD.finditer(text) if match[0] in met]
     found: list[int] = []
-    for word in vocabulary(text) & sought:
+    for word in met:
         at = text.find(word)
         while at >= 0:
             end = at + len(word)
