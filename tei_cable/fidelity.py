@@ -17,7 +17,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tei_cable.findings import finding
-from tei_cable.model import Span
+from tei_cable.model import BY_PLACE, Span
 from tei_cable.offsets import without
 from tei_cable.spans import Spans
 from tei_cable.tei import body_text
@@ -135,7 +135,7 @@ def unaccounted(cable: Cable, source: Source) -> Iterator[Finding]:
 
 def _between(spans: list[Span], length: int) -> Iterator[Span]:
     """Yield what lies between spans that may overlap."""
-    covered = [Span(0, 0), *sorted(spans), Span(length, length)]
+    covered = [Span(0, 0), *sorted(spans, key=BY_PLACE), Span(length, length)]
     end = 0
     for before, after in pairwise(covered):
         end = max(end, before.end)

@@ -185,7 +185,7 @@ WORDS: dict[str, str] = {
     "structure.paragraph": "What fits no other structure is a paragraph.",
     "structure.postscript": "What follows the closer is a postscript.",
     "structure.speaker": (
-        "A name or an office before a colon or a full stop, where such lines recur."
+        "A name or an office that recurs before a colon or full stop, or has title and country."
     ),
     "structure.table": "Lines with as many bars as one another.",
 }

@@ -107,7 +107,7 @@ def language_of(text: str, allowed: tuple[str, ...] = ()) -> str:
     `allowed` are the tags that it may have, if it is known that others do not occur.
     """
     sample = text[:_SAMPLE]
-    return _language(sample, _count(sample), allowed)
+    return _language(sample, _sum(_counts(sample)), allowed)
 
 
 @lru_cache(maxsize=_TEXTS)
@@ -118,7 +118,7 @@ def languages_of(text: str, allowed: tuple[str, ...] = ()) -> tuple[tuple[str, i
     """
     sample = text[:_SAMPLE]
     paragraphs = sample.split("\n\n")
-    counts = [_count(paragraph) for paragraph in paragraphs]
+    counts = _counts(sample)
     letters: Counter[str] = Counter()
     for paragraph, count in zip(paragraphs, counts, strict=True):
         letters[_language(paragraph, count, allowed)] += count.letters
@@ -144,6 +144,12 @@ class _Count:
     letters: int
     words: int
     function_words: Counter[str]
+
+
+@lru_cache(maxsize=_TEXTS)
+def _counts(text: str) -> tuple[_Count, ...]:
+    """Return the count of each paragraph of a text."""
+    return tuple(_count(paragraph) for paragraph in text.split("\n\n"))
 
 
 def _count(text: str) -> _Count:

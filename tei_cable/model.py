@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import attrgetter
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
@@ -44,6 +45,9 @@ class Span:
     def of(self, text: str) -> str:
         """Return the characters of `text` that the span covers."""
         return text[self.start : self.end]
+
+
+BY_PLACE = attrgetter("start", "end")  # the order of spans, for sorts: many times as fast
 
 
 class Medium(StrEnum):

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tei_cable.model import Span
+from tei_cable.model import BY_PLACE, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -146,7 +146,7 @@ def without(text: str, hidden: Iterable[Span]) -> tuple[str, OffsetMap]:
     """Return `text` with the `hidden` spans (sorted or not, may overlap) taken out, and the map."""
     made = Derivation(text)
     position = 0
-    for span in sorted(hidden):
+    for span in sorted(hidden, key=BY_PLACE):
         made.copy(position, max(position, span.start))
         position = max(position, span.end)
     made.copy(position, len(text))

@@ -6,6 +6,8 @@ from bisect import bisect_left, bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from tei_cable.model import BY_PLACE
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -16,7 +18,7 @@ class Spans:
     """Spans in order; they may overlap and lie in each other."""
 
     def __init__(self, spans: Iterable[Span]) -> None:
-        self._spans = sorted(spans)
+        self._spans = sorted(spans, key=BY_PLACE)
         self._reached = list(accumulate((span.end for span in self._spans), max))
 
     def over(self, span: Span) -> list[Span]:

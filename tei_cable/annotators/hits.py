@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tei_cable.kinds import (
@@ -42,6 +43,8 @@ KINDS: dict[EntityKind, Kind] = {
 _BEFORE_DESIGNATION = re.compile(r"(?<![\w/])AN/(?:\w+[/-])*$|\d[/-]$")
 _AFTER_DESIGNATION = re.compile(r"-?\d")
 _LONGEST_DESIGNATION = 12
+_PARTED = ("forename", "surname")
+_NAMES = 1 << 12  # whose identifiers are kept
 _NO_ID = re.compile(r"[^a-z0-9]+")
 _PART_KINDS: dict[str, Kind] = {"forename": FORENAME, "surname": SURNAME, "roleName": ROLE_NAME}
 
@@ -74,18 +77,18 @@ def named(
     `begins` leaves out what stands before it, `ends` moves the end of the name.
     """
     groups = match.groupdict()
-    roles = [role for role in ("forename", "surname") if groups.get(role)]
-    spans = sorted((Span(*match.span(role)), role) for role in roles)
-    spans = [(span, role) for span, role in spans if span.end > begins]
+    edges = sorted((*match.span(role), role) for role in _PARTED if groups.get(role))
+    edges = [edge for edge in edges if edge[1] > begins]
     if ends is not None:
-        last, role = spans[-1]
-        spans[-1] = Span(last.start, ends), role
+        edges[-1] = (edges[-1][0], ends, edges[-1][2])
     if begins:
-        first, role = spans[0]
-        spans[0] = Span(begins, first.end), role
-    start, end = spans[0][0].start, spans[-1][0].end
-    parts = tuple(NamePart(role, span) for span, role in spans) if len(spans) > 1 else ()
-    relative = tuple(replace(p, span=Span(p.span.start - start, p.span.end - start)) for p in parts)
+        edges[0] = (begins, *edges[0][1:])
+    start, end = edges[0][0], edges[-1][1]
+    several = edges if len(edges) > 1 else []
+    parts = tuple(NamePart(role, Span(first, last)) for first, last, role in several)
+    relative = tuple(
+        NamePart(role, Span(first - start, last - start)) for first, last, role in several
+    )
     entity = local_entity(EntityKind.PERSON, match.string[start:end], relative)
     return Hit(start, end, entity, rule, cert, parts)
 
@@ -98,6 +101,7 @@ def in_designator(text: str, start: int, end: int) -> bool:
     )
 
 
+@lru_cache(maxsize=_NAMES)
 def slug(name: str) -> str:
     """Turn a name into the tail of an xml:id: ASCII letters and digits joined by hyphens."""
     if not name.isascii():

@@ -37,9 +37,9 @@ def first_names(cable: Cable, kind: Kind) -> Iterator[tuple[Annotation, Mention]
         return
     openers = [opener for opener in outer(cable, OPENER) if opener.contains(each[0][0].span)]
     lines = [part.span for part in parts if not _GREETING.match(part.span.of(cable.text))]
-    for name, mention in each[1:]:
-        if all(any(x.contains(name.span) for x in spans) for spans in (openers, lines)):
-            yield name, mention
+    for found in each[1:]:
+        if all(any(x.contains(found[0].span) for x in spans) for spans in (openers, lines)):
+            yield found
 
 
 def known_by(cable: Cable, party: Party, *kinds: Kind) -> Party:

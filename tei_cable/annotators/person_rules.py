@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tei_cable.annotators.hits import Hit, local_entity
 from tei_cable.annotators.name_words import is_unusual, may_be_name
-from tei_cable.annotators.starts import capitals, matches
+from tei_cable.annotators.starts import matches, places
 from tei_cable.authority import SURNAME, in_use, words
 from tei_cable.model import Certainty, EntityKind, NamePart, Span
 
@@ -132,11 +132,11 @@ def _called(text: str, hit: Hit) -> tuple[str, ...]:
 
 
 def _words(text: str, firsts: Iterable[str]) -> Iterator[re.Match[str]]:
-    """Yield the words of a text, those with a capital if each of `firsts` is such a one."""
+    """Yield the words of a text, only those of `firsts` if each of these has a capital."""
     low = not all("A" <= first[0] <= "Z" for first in firsts)
     if low or "_" in text or "ʼ" in text:
         return _FIRST_WORD.finditer(text)
-    return matches(_FIRST_WORD, text, capitals(text))
+    return matches(_FIRST_WORD, text, places(text, frozenset(firsts)))
 
 
 class _Bearers:

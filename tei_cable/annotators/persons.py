@@ -221,6 +221,8 @@ def _first_title(tokens: Sequence[str]) -> int:
     """Return where the titles begin that a row of words ends with, its length if it has none."""
     begins = {len(tokens)}
     for first in range(len(tokens) - 1, -1, -1):
+        if first + _LONGEST < min(begins):
+            break
         if tokens[first] == "and" and first + 1 in begins and _one_bearer(tokens, first):
             begins.add(first)  # Prime Minister and Foreign Minister
         ends = range(first + 1, min(first + _LONGEST, len(tokens)) + 1)

@@ -29,7 +29,7 @@ from tei_cable.kinds import (
     SURNAME,
     UNCLEAR,
 )
-from tei_cable.model import Annotation, Bracket, BracketFunction, Certainty, Mention, Span
+from tei_cable.model import BY_PLACE, Annotation, Bracket, BracketFunction, Certainty, Mention, Span
 from tei_cable.nest import block_edges, without_crossings
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ class _Spans:
     """Spans none of which overlaps another; answers which one holds a given span."""
 
     def __init__(self, spans: Sequence[Span]) -> None:
-        self._spans = sorted(spans)
+        self._spans = sorted(spans, key=BY_PLACE)
         self._starts = [span.start for span in self._spans]
 
     def hold(self, span: Span) -> bool:

@@ -138,7 +138,8 @@ def matches(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> Itera
     `starts` are offsets in order; a match is never empty.
     """
     position = 0
+    match_at = pattern.match
     for start in starts:
-        if start >= position and (match := pattern.match(text, start)):
+        if start >= position and (match := match_at(text, start)):
             position = match.end()
             yield match

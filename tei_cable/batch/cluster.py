@@ -4,14 +4,13 @@ Documents travel to the workers and their TEI comes back, so the workers need no
 system; the files and the manifest are written here, as they are locally. Dask hands the work of a
 worker that dies to another one. A batch that kills several, or takes too long, is halved until its
 one document is found; that may have stood beside the culprit only, so in the end it is tried once
-more, alone.
+more, alone. Time counts while a worker has the batch, not while there is none.
 """
 
 from __future__ import annotations
 
-import time
+from asyncio import CancelledError
 from collections import deque
-from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -20,22 +19,24 @@ from tei_cable.batch.work import PAUSE, Outcome, Status, batches, work
 from tei_cable.errors import ConfigError, SourceError
 
 try:
-    from distributed import Client, Future, KilledWorker, LocalCluster, wait
+    from distributed import Future, KilledWorker, wait
+
+    from tei_cable.batch.workforce import LOOK_EVERY, gone, local_workers, workers_of
 except ImportError as error:
     raise ConfigError("Dask is not installed: `pip install 'tei_cable[dask]'` does it") from error
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from tei_cable.batch.work import Task
+    from tei_cable.batch.workforce import Workforce
     from tei_cable.config import Config
 
     Work = Callable[[Sequence[Task], Path | None, Config], list[Outcome]]
 
-_LOOK_EVERY = 1.0  # seconds
-_RESTART = 20.0  # seconds for workers to come back; those that don't are not waited for
-_WAITING = 3  # batches handed out for each worker
+_WAITING = 3  # batches handed out for each thread of a worker
 
 
 @dataclass(slots=True)
@@ -69,19 +70,22 @@ class _Work:
         return []
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Running:
+    """A batch that was handed out, and the seconds that a worker has had it."""
+
     tasks: Sequence[Task]
-    since: float
     alone: bool
+    seconds: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
     """The engine of a cluster: `scheduler` is its address, "" for one of `jobs` local workers.
 
-    `timeout` is in seconds from when a batch was handed out, `batch` how many documents it has,
-    `work` what a worker does with them. Raises ConfigError on use if there is no scheduler.
+    `timeout` is in seconds that a worker has a batch, `batch` how many documents it has, `work`
+    what a worker does with them. If no worker is there, `warn` hears of it; after `patience`
+    seconds without any, ConfigError is raised, as it is on use if there is no scheduler.
     """
 
     scheduler: str = ""
@@ -89,51 +93,39 @@ class Cluster:
     timeout: float = 300.0
     batch: int = 64
     work: Work = work
+    patience: float = 300.0
+    warn: Callable[[str], None] = lambda _: None
 
     def __call__(
         self, tasks: Iterable[Task], folder: Path | None, config: Config, /
     ) -> Iterator[Outcome]:
         """Yield the outcome of each task as it is done; tasks are taken as they are needed."""
         left = _Work(_batches(tasks, self.batch))
-        with self._client() as client:
+        with self._workers() as workers:
             while True:
-                allowed = max(1, len(client.scheduler_info()["workers"])) * _WAITING
-                while some := left.take(allowed):
-                    future = client.submit(self.work, some[0], None, config, pure=False)
-                    left.running[future] = _Running(some[0], time.monotonic(), some[1])
+                while some := left.take(max(1, workers.threads) * _WAITING):
+                    future = workers.client.submit(self.work, some[0], None, config, pure=False)
+                    left.running[future] = _Running(*some)
                 if not left.running:
                     return
                 for future in _done(list(left.running)):
                     yield from _written(_settled(future, left), folder)
-                yield from self._give_up_late(client, left)
+                yield from self._give_up_late(workers, left)
 
-    @contextmanager
-    def _client(self) -> Iterator[Client]:
+    def _workers(self) -> AbstractContextManager[Workforce]:
         if self.scheduler:
-            try:
-                client = Client(self.scheduler, timeout=10)
-            except OSError as error:
-                raise ConfigError(f"{self.scheduler}: no Dask scheduler answers") from error
-            with client:
-                yield client
-            return
-        local = LocalCluster(
-            n_workers=self.jobs, threads_per_worker=1, host="127.0.0.1", dashboard_address=None
-        )
-        with local as cluster, Client(cluster) as client:
-            yield client
+            return workers_of(self.scheduler, self.patience, self.warn)
+        return local_workers(self.jobs, self.patience, self.warn)
 
-    def _give_up_late(self, client: Client, left: _Work) -> Iterator[Outcome]:
-        """Restart the workers of batches that take too long."""
-        now = time.monotonic()
-        late = [f for f, state in left.running.items() if now - state.since > self.timeout]
-        if not late:
-            return
-        keys = {future.key for future in late}
-        held = {w for w, some in client.processing().items() if keys.intersection(some)}
-        client.cancel(late, force=True)
-        with suppress(KeyError):  # of a worker that has died meanwhile: that is as good
-            client.restart_workers(sorted(held), timeout=_RESTART, raise_for_error=False)
+    def _give_up_late(self, workers: Workforce, left: _Work) -> Iterator[Outcome]:
+        """Restart the workers that have had a batch for too long."""
+        passed = workers.look()
+        for future, state in left.running.items():
+            state.seconds += passed if future.key in workers.at_work else 0.0
+        late = [f for f, state in left.running.items() if state.seconds > self.timeout]
+        late = [future for future in late if not future.done()]
+        if late:
+            workers.restart(late)
         for future in late:
             state = left.running.pop(future)
             yield from left.broke(state, Status.TIMED_OUT, "it takes too long")
@@ -154,7 +146,7 @@ def _loaded(task: Task) -> Task:
 
 def _done(futures: Sequence[Future[list[Outcome]]]) -> Sequence[Future[list[Outcome]]]:
     try:
-        done = wait(futures, timeout=_LOOK_EVERY, return_when="FIRST_COMPLETED").done
+        done = wait(futures, timeout=LOOK_EVERY, return_when="FIRST_COMPLETED").done
     except TimeoutError:
         return []
     return sorted(done, key=futures.index)
@@ -165,6 +157,8 @@ def _settled(future: Future[list[Outcome]], left: _Work) -> Sequence[Outcome]:
     state = left.running.pop(future)
     try:
         outcomes: Sequence[Outcome] = future.result()
+    except CancelledError as error:
+        raise gone() from error
     except KilledWorker:
         return left.broke(state, Status.CRASHED, "it kills the workers that it is given to")
     except Exception as error:  # whatever a worker raises is told; the rest goes on

@@ -170,11 +170,15 @@ def run_batch(sources: Sequence[str], output: Path | None, config: Config, batch
                 resume=batch.resume,
                 shard=shard,
                 each=each,
-                warn=lambda message: click.echo(f"tei-cable: warning: {message}", err=True),
+                warn=_warn,
             )
     progress.finish()
     _show(summary, failures, output)
     return summary
+
+
+def _warn(message: str) -> None:
+    click.echo(f"tei-cable: warning: {message}", err=True)
 
 
 def failure(name: str, status: Status, problem: str) -> str:
@@ -244,7 +248,7 @@ def _engine(batch: Batch) -> Processes | Cluster:
     if batch.engine == "dask" or batch.scheduler:
         from tei_cable.batch.cluster import Cluster  # noqa: PLC0415
 
-        return Cluster(batch.scheduler, jobs, timeout)
+        return Cluster(batch.scheduler, jobs, timeout, warn=_warn)
     return Processes(jobs, timeout)
 
 

@@ -11,6 +11,7 @@ from tei_cable.errors import ConfigError
 from tei_cable.schema.build import build, out_of_step
 from tei_cable.schema.files import FILES, schema_directory, schema_file
 from tei_cable.schema.reference import as_text, read_reference
+from tei_cable.validation.examples import wrong_examples
 
 
 @click.group(name="schema")
@@ -27,8 +28,10 @@ def build_command() -> None:
 
 @command.command(name="check")
 def check_command() -> None:
-    """Say which generated files are not what the ODD makes now."""
-    lines = out_of_step(schema_directory())
+    """Say which generated files are not what the ODD makes now, and which examples are wrong."""
+    odd = schema_file("odd")
+    wrong = (f"{odd}: line {at}: {what}" for at, what in wrong_examples(odd.read_bytes()))
+    lines = (*out_of_step(schema_directory()), *wrong)
     for line in lines:
         click.echo(line)
     click.get_current_context().exit(Exit.FINDINGS if lines else Exit.CLEAN)

@@ -11,10 +11,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tei_cable.characters import NOT_XML
-from tei_cable.model import Span
+from tei_cable.model import BY_PLACE, Span
 from tei_cable.offsets import Derivation, OffsetMap
 
 if TYPE_CHECKING:
@@ -75,7 +76,12 @@ class Folded:
 
 def lines_of(text: str) -> list[Line]:
     """Split a text into its lines; a form feed ends a line, and the next begins a page."""
-    return list(each_line(text))
+    return list(_lines_of(text))
+
+
+@lru_cache(maxsize=2)  # more than one reader asks for those of a text
+def _lines_of(text: str) -> tuple[Line, ...]:
+    return tuple(each_line(text))
 
 
 def each_line(text: str) -> Iterator[Line]:
@@ -108,7 +114,7 @@ class _Hidden:
     """The spans of a text that are not to be folded into it."""
 
     def __init__(self, spans: Iterable[Span]) -> None:
-        self._spans = sorted(spans)
+        self._spans = sorted(spans, key=BY_PLACE)
         self._ends = [span.end for span in self._spans]
 
     def _hides(self, span: Span) -> bool:

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from lxml import etree
+
 from tei_cable.schema.datatypes import allows
 from tei_cable.schema.files import schema_file
 from tei_cable.schema.grammar import read_grammar
@@ -21,8 +23,6 @@ from tei_cable.validation.problem import local
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-
-    from lxml import etree
 
     from tei_cable.schema.grammar import Model
     from tei_cable.schema.patterns import Pattern
@@ -141,6 +141,10 @@ class _Walk:
                 yield messages.lacking(element, name, model)
 
     def content(self, element: etree._Element, model: Model) -> Iterator[Problem]:
+        if model.text is not None and next(element.iterchildren(etree.Element), None) is None:
+            if not allows(model.text, "".join(map(str, element.itertext(etree.Element)))):
+                yield messages.bad_content(element, model.text)
+            return
         pattern = model.content
         for name, child, text in _sequence(element):
             after = derivative(pattern, name)
@@ -150,8 +154,6 @@ class _Walk:
             pattern = after
         if not nullable(pattern):
             yield messages.incomplete(element, pattern)
-        elif model.text and not len(element) and not allows(model.text, element.text or ""):
-            yield messages.bad_content(element, model.text)
 
 
 @lru_cache(maxsize=4096)

@@ -12,9 +12,11 @@ from tei_cable.schema.files import schema_file
 from tei_cable.validation.problem import Problem, local, unique
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from xmlschema import XMLSchema10, XMLSchemaValidationError
+
+_XSI = "{http://www.w3.org/2001/XMLSchema-instance}"
 
 
 @cache
@@ -25,8 +27,13 @@ def _schema() -> XMLSchema10:
 
 
 def xmlschema_problems(tree: etree._ElementTree) -> list[Problem]:
-    """Return what the xmlschema package says; ConfigError when the schema is missing."""
+    """Return what the xmlschema package says; ConfigError when the schema is missing.
+
+    Attributes of schema instances, which could change the verdict, are refused as the grammar does.
+    """
     root = tree.getroot()
+    if refused := [problem for element in tree.iter(etree.Element) for problem in _xsi(element)]:
+        return refused
     return unique(_problem(root, error) for error in _schema().iter_errors(tree))
 
 
@@ -40,6 +47,14 @@ def _problem(root: etree._Element, error: XMLSchemaValidationError) -> Problem:
         return Problem(_child(element, error), message, expected=expected)
     reason = re.sub(r"\{[^{}]*\}", "", error.reason or "it is not valid").strip()
     return Problem(element, f"{tag}: {reason.rstrip('.')}.", expected=expected)
+
+
+def _xsi(element: etree._Element) -> Iterator[Problem]:
+    for key in map(str, element.keys()):
+        if key.startswith(_XSI):
+            name = f"{local(key)} of {_XSI[1:-1]}"
+            message = f"The attribute {name} is not allowed on <{local(str(element.tag))}>."
+            yield Problem(element, message, attribute=key)
 
 
 def _child(element: etree._Element, error: XMLSchemaValidationError) -> etree._Element:
