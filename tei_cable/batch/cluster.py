@@ -12,11 +12,10 @@ from __future__ import annotations
 from asyncio import CancelledError
 from collections import deque
 from dataclasses import dataclass, field, replace
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from tei_cable.batch.outputs import write_output
-from tei_cable.batch.work import Outcome, Status, work
+from tei_cable.batch.work import PAUSE, Outcome, Status, batches, work
 from tei_cable.errors import ConfigError, SourceError
 
 try:
@@ -133,9 +132,7 @@ class Cluster:
 
 
 def _batches(tasks: Iterable[Task], size: int) -> Iterator[Sequence[Task]]:
-    iterator = map(_loaded, tasks)
-    while some := tuple(islice(iterator, size)):
-        yield some
+    return batches((task if task is PAUSE else _loaded(task) for task in tasks), size)
 
 
 def _loaded(task: Task) -> Task:

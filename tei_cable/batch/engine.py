@@ -18,12 +18,11 @@ from collections import deque
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from pebble import ProcessExpired, ProcessPool
 
-from tei_cable.batch.work import Outcome, Status, work
+from tei_cable.batch.work import Outcome, Status, batches, work
 from tei_cable.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -62,7 +61,7 @@ class Processes:
 
         Raises ConfigError if workers cannot be started.
         """
-        left = _Left(_batches(tasks, self.batch), deque())
+        left = _Left(batches(tasks, self.batch), deque())
         broken = 0
         while broken < _POOLS:
             try:
@@ -118,12 +117,6 @@ class _Left:
 
     def take(self) -> Sequence[Task] | None:
         return self.again.popleft() if self.again else next(self.fresh, None)
-
-
-def _batches(tasks: Iterable[Task], size: int) -> Iterator[Sequence[Task]]:
-    iterator = iter(tasks)
-    while some := tuple(islice(iterator, size)):
-        yield some
 
 
 def _settled(

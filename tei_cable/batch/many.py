@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tei_cable.arguments import expect, path_of
 from tei_cable.batch.engine import Processes
 from tei_cable.batch.items import Item
-from tei_cable.batch.run import in_order
+from tei_cable.batch.run import EARLY, in_order
 from tei_cable.batch.work import Outcome, Status, Task
 from tei_cable.config import Config
 from tei_cable.errors import TeiCableError
@@ -57,17 +57,16 @@ def convert_many(
 
 
 def _results(sources: Iterable[Given], config: Config, engine: Processes) -> Iterator[Result]:
-    order: deque[str] = deque()
     names: deque[str] = deque()
     stopped: list[Exception] = []
 
     def tasks() -> Iterator[Task]:
         for key, given in _until_error(sources, stopped):
-            order.append(key)
             names.append(given.name if isinstance(given, Source) else str(given))
             yield Task(Item(key, Path(), given=given), "")
 
-    for outcome in in_order(engine(tasks(), None, config), order):
+    most = EARLY * engine.jobs * engine.batch
+    for outcome in in_order(engine, tasks(), config, most):
         yield _result(outcome, names.popleft())
     if stopped:
         raise stopped[0]

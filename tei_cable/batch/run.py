@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from tei_cable.batch.manifest import Manifest, manifest_name, versions
 from tei_cable.batch.outputs import output_name
-from tei_cable.batch.work import Outcome, Status, Task, digest_of
+from tei_cable.batch.work import PAUSE, Outcome, Status, Task, digest_of
 from tei_cable.errors import SourceError
 from tei_cable.writing import replaced
 
@@ -25,10 +25,14 @@ if TYPE_CHECKING:
     from tei_cable.config import Config
 
 MANIFEST = manifest_name()
+EARLY = 8  # times what the processes hold: so many outcomes may wait for an earlier one
 
 
 class Engine(Protocol):
-    """Who does the work: tasks in, their outcomes out in any order."""
+    """Who does the work: tasks in, their outcomes out in any order.
+
+    `PAUSE` among the tasks says that there is none for now; `batches` knows of it.
+    """
 
     def __call__(
         self, tasks: Iterable[Task], folder: Path | None, config: Config, /
@@ -162,32 +166,27 @@ def _unchanged(before: Done, task: Task, folder: Path) -> bool:
     return unchanged and digest == before.input_sha256
 
 
-def convert_container(
+def convert_container(  # noqa: PLR0913 (all but the first three by name)
     items: Iterable[Item],
     target: Path,
     config: Config,
     *,
     engine: Engine,
+    early: int = 1024,
     each: Callable[[Outcome | None], None] = lambda _: None,
 ) -> Summary:
     """Convert documents into one `.zip` or `.jsonl` file, which appears when all is done.
 
     A line of JSON has the fields `name`, `xml`, `findings`. Documents stand in the order of
-    `items`, however the work was parted.
+    `items`, however the work was parted; when `early` of them wait for an earlier one, no more are
+    worked on.
     """
     summary = Summary()
     failed: list[Outcome] = []
     open_container = _zip if target.suffix == ".zip" else _lines
-    order: deque[str] = deque()
-
-    def tasks() -> Iterator[Task]:
-        for task in _tasks(items, 0, failed):
-            order.append(task.item.name)
-            yield task
-
     target.parent.mkdir(parents=True, exist_ok=True)
     with replaced(target) as partial, open_container(partial) as add:
-        outcomes = in_order(engine(tasks(), None, config), order)
+        outcomes = in_order(engine, _tasks(items, 0, failed), config, early)
         for outcome in _with_failed(outcomes, failed):
             if outcome.status.has_output:
                 add(outcome)
@@ -196,10 +195,22 @@ def convert_container(
     return summary
 
 
-def in_order(outcomes: Iterator[Outcome], order: deque[str]) -> Iterator[Outcome]:
-    """Yield outcomes in the order of their names in `order`, holding back those that are early."""
+def in_order(engine: Engine, tasks: Iterable[Task], config: Config, most: int) -> Iterator[Outcome]:
+    """Yield the outcomes of an engine in the order of the tasks, holding back those that are early.
+
+    When so many wait for an earlier one, no more tasks are handed out.
+    """
+    order: deque[str] = deque()
     early: dict[str, Outcome] = {}
-    for outcome in outcomes:
+
+    def handed_out() -> Iterator[Task]:
+        for task in tasks:
+            while len(early) >= most:
+                yield PAUSE
+            order.append(task.item.name)
+            yield task
+
+    for outcome in engine(handed_out(), None, config):
         early[outcome.name] = outcome
         while order and order[0] in early:
             yield early.pop(order.popleft())

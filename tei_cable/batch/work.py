@@ -7,8 +7,10 @@ import time
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tei_cable.batch.items import Item
 from tei_cable.batch.outputs import write_output
 from tei_cable.errors import TeiCableError
 from tei_cable.findings import Severity, finding
@@ -17,10 +19,8 @@ from tei_cable.sidecar import fields_of
 from tei_cable.source import decode
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from tei_cable.batch.items import Item
     from tei_cable.config import Config
     from tei_cable.findings import Finding
 
@@ -46,6 +46,22 @@ class Task:
 
     item: Item
     output: str
+
+
+PAUSE = Task(Item("", Path()), "")  # among tasks: there is none for now, until an outcome is out
+
+
+def batches(tasks: Iterable[Task], size: int) -> Iterator[Sequence[Task]]:
+    """Yield tasks so many at a time, and () where there is none for now: ask again later."""
+    some: list[Task] = []
+    for task in tasks:
+        if task is not PAUSE:
+            some.append(task)
+        if task is PAUSE or len(some) == size:
+            yield tuple(some)
+            some.clear()
+    if some:
+        yield tuple(some)
 
 
 @dataclass(frozen=True, slots=True)

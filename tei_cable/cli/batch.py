@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from typing import Any
 
+    from tei_cable.batch.cluster import Cluster
+    from tei_cable.batch.engine import Processes
     from tei_cable.batch.items import Item
-    from tei_cable.batch.run import Engine, Shard, Summary
+    from tei_cable.batch.run import Shard, Summary
     from tei_cable.batch.work import Outcome, Status
     from tei_cable.config import Config
 
@@ -128,7 +130,7 @@ def run_batch(sources: Sequence[str], output: Path | None, config: Config, batch
     Raises ConfigError for options that do not go together, SourceError for a source that is not
     there.
     """
-    from tei_cable.batch.run import convert_container, convert_folder  # noqa: PLC0415 (heavy)
+    from tei_cable.batch.run import EARLY, convert_container, convert_folder  # noqa: PLC0415
     from tei_cable.pipeline import check_config  # noqa: PLC0415
 
     check_config(config)  # what can't be used is one error, not one of each document
@@ -150,7 +152,14 @@ def run_batch(sources: Sequence[str], output: Path | None, config: Config, batch
         if output.suffix in _CONTAINERS:
             if batch.resume or shard:
                 raise ConfigError("--resume and --shard need a folder as -o")
-            summary = convert_container(items, output, config, engine=engine, each=each)
+            summary = convert_container(
+                items,
+                output,
+                config,
+                engine=engine,
+                early=EARLY * engine.jobs * engine.batch,
+                each=each,
+            )
         else:
             summary = convert_folder(
                 items,
@@ -232,7 +241,7 @@ def _shard(words: str) -> Shard | None:
         raise ConfigError(f"--shard is {words!r}; expected I/N, from 1/N to N/N") from error
 
 
-def _engine(batch: Batch) -> Engine:
+def _engine(batch: Batch) -> Processes | Cluster:
     from tei_cable.batch.engine import Processes  # noqa: PLC0415
 
     jobs, timeout = batch.jobs or cores(), batch.timeout or _TIMEOUT

@@ -6,7 +6,7 @@ import os
 import sys
 from enum import IntEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -48,6 +48,12 @@ def show(findings: Sequence[Finding], stream: TextIO | None = None) -> None:
 def exit_code(findings: Sequence[Finding]) -> Exit:
     """Return `FINDINGS` if one of them is an error, else `CLEAN`."""
     return Exit.FINDINGS if any(f.severity is Severity.ERROR for f in findings) else Exit.CLEAN
+
+
+def refuse(unreadable: Finding) -> NoReturn:
+    """End the running command, which can do nothing with a TEI file that is not XML."""
+    show([unreadable])
+    click.get_current_context().exit(Exit.COULD_NOT_RUN)
 
 
 def finish(findings: Sequence[Finding]) -> None:

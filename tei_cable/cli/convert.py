@@ -64,9 +64,8 @@ def command(  # noqa: PLR0913, PLR0917 (click's signature)
     TEI of one source goes to stdout or to the file named by -o; findings go to stderr.
 
     Several sources, folders, patterns ('in/**/*.txt'), archives (.zip, .tar.gz) and JSON lines
-    (.jsonl) make a batch; so does a folder, or a .zip or .jsonl file, as -o. It goes there, and
-    each document is told that fails; the rest goes on. The folder has a manifest: --resume goes on
-    there.
+    (.jsonl) make a batch; so does a folder, or a .zip or .jsonl file, as -o. It goes there; what
+    fails is told, and the rest goes on. The folder has a manifest, with which --resume goes on.
     """
     config = _config(config_file, day)
     layers = (*config.authority, *authorities)

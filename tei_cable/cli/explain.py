@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tei_cable.cli.common import Exit, read_bytes, show
+from tei_cable.cli.common import read_bytes, refuse
 from tei_cable.errors import SourceError
 from tei_cable.explanation import explain
 from tei_cable.findings import Finding
@@ -21,8 +21,7 @@ _SHOWN = 100
 
 @click.command("explain")
 @click.argument("place", metavar="FILE[:LINE]")
-@click.pass_context
-def command(context: click.Context, place: str) -> None:
+def command(place: str) -> None:
     """Say of each tag of a TEI FILE (- for stdin), or of one LINE, why it is there.
 
     For each tag: what it is and what it claims, the words of the source (brackets included),
@@ -35,8 +34,7 @@ def command(context: click.Context, place: str) -> None:
     except ValueError as error:
         raise SourceError(name, str(error)) from error
     if isinstance(found, Finding):
-        show([found])
-        context.exit(Exit.COULD_NOT_RUN)
+        refuse(found)
     if line is not None and found and found[0].line != line:
         click.echo(
             f"{name}: no tag of the text starts on line {line}; the nearest above:", err=True

@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from tei_cable.cli.common import Exit, read_bytes, show
+from tei_cable.cli.common import read_bytes, refuse
 from tei_cable.findings import Finding
 from tei_cable.tei import body_text
 from tei_cable.validation.parse import parse
@@ -14,12 +14,10 @@ from tei_cable.validation.parse import parse
 
 @click.command("text")
 @click.argument("file")
-@click.pass_context
-def command(context: click.Context, file: str) -> None:
+def command(file: str) -> None:
     """Write the text of the TEI FILE (- for stdin) to stdout, brackets included."""
     name, data = read_bytes(file)
     tree = parse(data, name)
     if isinstance(tree, Finding):
-        show([tree])
-        context.exit(Exit.COULD_NOT_RUN)
+        refuse(tree)
     sys.stdout.buffer.write(f"{body_text(tree.getroot()).text}\n".encode())

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tei_cable.cli.common import finish, read_bytes, show
+from tei_cable.cli.common import finish, read_bytes, refuse, show
 from tei_cable.cli.source_options import source_options, stated
 from tei_cable.errors import ConfigError
+from tei_cable.findings import Finding
 from tei_cable.readers import read, split
 from tei_cable.source import decode
+from tei_cable.validation.parse import parse
 from tei_cable.verification import verify
 
 if TYPE_CHECKING:
@@ -39,8 +41,9 @@ def command(  # noqa: PLR0913, PLR0917 (click's signature)
 
     The text of the body must be the source's, each field of the page must stand in the header,
     and every character of the page must be in one of the two or be a label. The first difference
-    is printed with both places. Exits with 0 if there is none, 1 if there is one. What was said
-    of the source to `convert` (--from, --title, --set) has to be said here, too.
+    is printed with both places. Exits with 0 if there is none, 1 if there is one, 2 if one of the
+    two cannot be read. What was said of the source to `convert` (--from, --title, --set) has to
+    be said here, too.
 
     The SOURCE is read as `convert` reads it: what is a label, a mark of the format or a page's
     furniture rests on that reading. All else is compared.
@@ -48,6 +51,9 @@ def command(  # noqa: PLR0913, PLR0917 (click's signature)
     if file == source == "-":
         raise ConfigError("only one of the two can be - (the standard input)")
     name, data = read_bytes(file)
+    unreadable = parse(data, name)
+    if isinstance(unreadable, Finding):
+        refuse(unreadable)
     source_name, source_data = read_bytes(source)
     whole = stated(decode(source_data, source_name), reader, title, settings)
     findings = verify(data, name, _part(whole, part) if part else whole)

@@ -18,7 +18,7 @@ from tei_cable.batch.items import Item, find_items
 from tei_cable.batch.manifest import Manifest, read_manifest, versions
 from tei_cable.batch.outputs import output_name, write_output
 from tei_cable.batch.run import MANIFEST, Shard, convert_container, convert_folder
-from tei_cable.batch.work import Outcome, Status, Task, work
+from tei_cable.batch.work import PAUSE, Outcome, Status, Task, batches, work
 from tei_cable.errors import ConfigError, SourceError
 from tei_cable.writing import replaced
 from tests.batch.poison import poisoned_work
@@ -309,3 +309,36 @@ def test_resume_sees_another_model_of_spacy(monkeypatch: pytest.MonkeyPatch) -> 
     numbers[spacy_persons.MODEL] = "3.8.9"
     assert one != versions(Config(spacy=True))
     assert "model" not in versions(Config())
+
+
+def test_what_waits_for_a_slow_document_is_bounded(tmp_path: Path) -> None:
+    """No more are handed out until it is done; all of them come out, in their order."""
+    taken: list[str] = []
+
+    def items() -> Iterator[Item]:
+        for number in range(60):
+            name = "hang" if number == 0 else f"{number:02}.txt"
+            taken.append(name)
+            yield Item(name, Path(name), PAGES["d/0.txt"])
+
+    done: list[tuple[str, int]] = []
+
+    def each(outcome: Outcome | None) -> None:
+        assert outcome
+        done.append((outcome.name, len(taken)))
+
+    engine = Processes(jobs=2, timeout=3.0, batch=1, work=poisoned_work)
+    target = tmp_path / "all.jsonl"
+    convert_container(items(), target, Config(), engine=engine, early=8, each=each)
+    assert [name for name, _ in done] == taken
+    assert len(taken) == 60
+    first, taken_by_then = done[0]
+    assert first == "hang"
+    assert taken_by_then <= 8 + 4 + 1
+
+
+def test_a_pause_ends_a_batch() -> None:
+    """What is at hand is worked on; () says that there is no more for now."""
+    one, two, three = (Task(item, "") for item in _items()[:3])
+    made = list(batches([one, PAUSE, PAUSE, two, three], 2))
+    assert made == [(one,), (), (two, three)]

@@ -177,10 +177,11 @@ def test_text_gives_the_body_back() -> None:
     assert result.stdout == source[source.index("Foreign Ministry,") :].rstrip() + "\n"
 
 
-def test_text_of_what_is_no_tei_is_an_error() -> None:
-    """A file that is not well-formed is told with its place, exit 2."""
-    result = _run("text", "-", stdin=b"<TEI>")
-    assert result.exit_code == 2
+@pytest.mark.parametrize("command", [("text", "-"), ("explain", "-"), ("verify", "-", str(SAMPLE))])
+def test_what_is_no_xml_ends_each_command_in_the_same_way(command: tuple[str, ...]) -> None:
+    """It is told with its place, exit 2, and stdout has nothing."""
+    result = _run(*command, stdin=b"<TEI>")
+    assert (result.exit_code, result.stdout) == (2, "")
     assert "<stdin>:1:" in result.stderr
     assert "TC402" in result.stderr
 
