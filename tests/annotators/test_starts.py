@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tei_cable import convert, decode
+from tei_cable import decode
 from tei_cable.annotators import (
     acronyms,
+    annotate,
     cued,
     family_first,
     lone_names,
@@ -22,6 +23,7 @@ from tei_cable.annotators import (
     places,
 )
 from tei_cable.annotators.starts import capitals, matches, names, words_before
+from tei_cable.readers import read
 from tests.pages import page
 
 if TYPE_CHECKING:
@@ -125,5 +127,5 @@ def test_a_match_is_not_tried_within_another() -> None:
 
 def test_nothing_is_kept_of_a_text_that_is_annotated() -> None:
     """The offsets kept for all annotators are let go: of a long text they are many."""
-    convert(decode(page("Comrade Novak went to Prague.").encode(), "x.txt"))
+    annotate(read(decode(page("Comrade Novak went to Prague.").encode(), "x.txt")))
     assert [kept.cache_info().currsize for kept in (capitals, names, words_before)] == [0, 0, 0]
