@@ -72,8 +72,8 @@ def annotate(cable: Cable, more: Sequence[Annotator] = ()) -> Cable:
             findings=(*cable.findings, *findings),
         )
     whole = with_offices(cable.text, cable.annotations)
-    _forget()
     annotations, findings = settle(cable.text, whole)
+    _forget()
     return replace(cable, annotations=annotations, findings=(*cable.findings, *findings))
 
 

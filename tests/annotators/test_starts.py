@@ -25,6 +25,7 @@ from tei_cable.annotators import (
     places,
     starts,
 )
+<<<<<<< HEAD
 from tei_cable.annotators.starts import (
     capitals,
     cues,
@@ -38,6 +39,9 @@ from tei_cable.annotators.starts import (
     vocabulary,
     words_before,
 )
+=======
+from tei_cable.annotators.starts import capitals, matches, names, words_before
+>>>>>>> dask2
 from tei_cable.readers import read
 from tests.pages import page
 
