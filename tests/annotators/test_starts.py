@@ -25,7 +25,6 @@ from tei_cable.annotators import (
     places,
     starts,
 )
-<<<<<<< HEAD
 from tei_cable.annotators.starts import (
     capitals,
     cues,
@@ -39,9 +38,6 @@ from tei_cable.annotators.starts import (
     vocabulary,
     words_before,
 )
-=======
-from tei_cable.annotators.starts import capitals, matches, names, words_before
->>>>>>> dask2
 from tei_cable.readers import read
 from tests.pages import page
 
