@@ -122,7 +122,7 @@ RULES: Mapping[str, Rule] = {
     "TC619": Rule("mixed-quotes", _I, "Straight and typographic marks are mixed."),
     "TC620": Rule("misread-word", _I, "A word mixes letters and figures as a misreading does."),
     "TC621": Rule("odd-character", _I, "The text has a character that nobody can see or read."),
-    "TC622": Rule("page-order", _W, "The numbers of the pages go back."),
+    "TC622": Rule("page-order", _I, "The numbers of the pages go back."),
     "TC623": Rule("several-main-titles", _E, "A document has more than one main title."),
     "TC624": Rule("related-item", _E, "A related item is named twice, or not at all."),
     "TC616": Rule("revision-order", _W, "The changes are not the newest first."),
