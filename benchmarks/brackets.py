@@ -16,34 +16,13 @@ import random
 import time
 from typing import TYPE_CHECKING
 
+from corpus import PAGE_HEAD, PAGE_WORDS
+
 from tei_cable import convert, decode
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-_HEAD = (
-    "November 2, 1962\n\nReport on the harbour\n\nCitation:\n\n"
-    "“Report on the harbour,” November 2, 1962, PRC FMA 109-00777-03, 21-22.\n\n"
-    "Summary:\n\nA report.\n\n"
-)
-_WORDS = [
-    "the",
-    "talks",
-    "on",
-    "trade",
-    "went",
-    "on",
-    "and",
-    "they",
-    "said",
-    "that",
-    "rice",
-    "was",
-    "not",
-    "to",
-    "be",
-    "sent",
-]
 _BRACKETS = (
     "[the delegation]",
     "[it]",
@@ -62,7 +41,7 @@ _BRACKETS = (
 
 
 def _mixed(n: int, rnd: random.Random) -> list[str]:
-    return [f"{rnd.choice(_WORDS)} {rnd.choice(_BRACKETS)}" for _ in range(n)]
+    return [f"{rnd.choice(PAGE_WORDS)} {rnd.choice(_BRACKETS)}" for _ in range(n)]
 
 
 def _one_paragraph(n: int, rnd: random.Random) -> str:
@@ -74,33 +53,33 @@ def _many_paragraphs(n: int, rnd: random.Random) -> str:
 
 
 def _stray_opening(n: int, rnd: random.Random) -> str:
-    return " ".join(f"[{rnd.choice(_WORDS)} and" for _ in range(n))
+    return " ".join(f"[{rnd.choice(PAGE_WORDS)} and" for _ in range(n))
 
 
 def _stray_closing(n: int, rnd: random.Random) -> str:
-    return " ".join(f"{rnd.choice(_WORDS)}] and" for _ in range(n))
+    return " ".join(f"{rnd.choice(PAGE_WORDS)}] and" for _ in range(n))
 
 
 def _stray_remarks(n: int, rnd: random.Random) -> str:
-    return " ".join(f"[Translator's note: {rnd.choice(_WORDS)} and" for _ in range(n))
+    return " ".join(f"[Translator's note: {rnd.choice(PAGE_WORDS)} and" for _ in range(n))
 
 
 def _nested(n: int, rnd: random.Random) -> str:
-    return "[very " * n + rnd.choice(_WORDS) + " old]" * n
+    return "[very " * n + rnd.choice(PAGE_WORDS) + " old]" * n
 
 
 def _nests(n: int, rnd: random.Random) -> str:
     return " ".join(
-        "[very [old [and [tired] men] of] the] sea " + rnd.choice(_WORDS) for _ in range(n // 4)
+        "[very [old [and [tired] men] of] the] sea " + rnd.choice(PAGE_WORDS) for _ in range(n // 4)
     )
 
 
 def _quoted(n: int, rnd: random.Random) -> str:
-    return " ".join(f'"{rnd.choice(_WORDS)} [said "it" to] them"' for _ in range(n))
+    return " ".join(f'"{rnd.choice(PAGE_WORDS)} [said "it" to] them"' for _ in range(n))
 
 
 def _over_paragraphs(n: int, rnd: random.Random) -> str:
-    return " ".join(f"[{rnd.choice(_WORDS)} and\n\nthen] so." for _ in range(n))
+    return " ".join(f"[{rnd.choice(PAGE_WORDS)} and\n\nthen] so." for _ in range(n))
 
 
 SHAPES: dict[str, Callable[[int, random.Random], str]] = {
@@ -144,7 +123,7 @@ def main() -> None:
     print("shape".ljust(18), *(f"{n:>9}" for n in sizes), "  exponent")
     for name in options.shapes or SHAPES:
         rnd = random.Random(options.seed)  # noqa: S311 (no secret)
-        seconds = [_seconds(f"{_HEAD}{SHAPES[name](n, rnd)}.\n") for n in sizes]
+        seconds = [_seconds(f"{PAGE_HEAD}{SHAPES[name](n, rnd)}.\n") for n in sizes]
         row = " ".join(f"{s:>8.2f}s" for s in seconds)
         print(name.ljust(18), row, f"{exponent(sizes, seconds):>9.2f}", flush=True)
 

@@ -15,34 +15,13 @@ import random
 import time
 from typing import TYPE_CHECKING
 
+from corpus import PAGE_HEAD, PAGE_WORDS
+
 from tei_cable import decode, pipeline, validate
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_HEAD = (
-    "November 2, 1962\n\nReport on the harbour\n\nCitation:\n\n"
-    "“Report on the harbour,” November 2, 1962, PRC FMA 109-00777-03, 21-22.\n\n"
-    "Summary:\n\nA report.\n\n"
-)
-_WORDS = [
-    "the",
-    "talks",
-    "on",
-    "trade",
-    "went",
-    "on",
-    "and",
-    "they",
-    "said",
-    "that",
-    "rice",
-    "was",
-    "not",
-    "to",
-    "be",
-    "sent",
-]
 _NAMES = (
     "Ambassador Shang Baode",
     "the Ministry of Foreign Affairs",
@@ -59,10 +38,10 @@ def letter(size: int, rnd: random.Random) -> str:
     """Return a page whose text has about so many characters, a name or bracket in every line."""
     paragraphs, length = [], 0
     while length < size:
-        words = [rnd.choice(_NAMES if rnd.random() < 0.1 else _WORDS) for _ in range(90)]
+        words = [rnd.choice(_NAMES if rnd.random() < 0.1 else PAGE_WORDS) for _ in range(90)]
         paragraphs.append(f"They wrote that {' '.join(words)}.")
         length += len(paragraphs[-1])
-    return _HEAD + "\n\n".join(paragraphs) + "\n"
+    return PAGE_HEAD + "\n\n".join(paragraphs) + "\n"
 
 
 def _timed(

@@ -12,6 +12,30 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+PAGE_HEAD = (
+    "November 2, 1962\n\nReport on the harbour\n\nCitation:\n\n"
+    "“Report on the harbour,” November 2, 1962, PRC FMA 109-00777-03, 21-22.\n\n"
+    "Summary:\n\nA report.\n\n"
+)
+PAGE_WORDS = [
+    "the",
+    "talks",
+    "on",
+    "trade",
+    "went",
+    "on",
+    "and",
+    "they",
+    "said",
+    "that",
+    "rice",
+    "was",
+    "not",
+    "to",
+    "be",
+    "sent",
+]
+
 _POSTS = ("Warsaw", "Prague", "Budapest", "Ulaanbaatar", "Sofia", "Hanoi", "Belgrade", "Moscow")
 _SUBJECTS = ("the Harvest", "Rail Freight", "the Coal Talks", "a Visit of Doctors", "the Ferry")
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August")
