@@ -24,8 +24,8 @@ from tei_cable.readers import (
     several,
     telegram,
 )
-from tei_cable.readers.parts import tell
 from tei_cable.readers.stated import with_stated
+from tei_cable.readers.told import tell
 from tei_cable.source import part_of
 
 if TYPE_CHECKING:

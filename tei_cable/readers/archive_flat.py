@@ -25,8 +25,8 @@ from tei_cable.readers.page_parts import (
     angle_brackets,
     assemble,
     field_of,
-    finding_at,
 )
+from tei_cable.readers.told import tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -160,4 +160,4 @@ def _lines_from(text: str, start: int) -> list[Line]:
 def _strange(source: Source, spans: list[Span]) -> Iterator[Finding]:
     for span in spans:
         message = f"“{span.of(source.text)}” beside the date is left out, as a banner is"
-        yield finding_at(source, "TC104", message, span.start)
+        yield tell(source, "TC104", message, span.start)

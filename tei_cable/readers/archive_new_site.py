@@ -25,11 +25,11 @@ from tei_cable.readers.page_parts import (
     Parts,
     assemble,
     field_of,
-    finding_at,
     left_out,
     words_of,
 )
 from tei_cable.readers.site_fields import CHROME, read_tail, sure_labels, tail_start
+from tei_cable.readers.told import tell
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -88,7 +88,7 @@ def read(source: Source, *, wrapped: bool = True) -> Cable:
     findings = [left_out(source, line) for line in (*heading.strange, *tail.left_out[:1])]
     if summary:
         message = "nothing labels the summary: the last paragraph before the tags is taken for it"
-        findings.append(finding_at(source, "TC114", message, summary.span.start))
+        findings.append(tell(source, "TC114", message, summary.span.start))
     markup = [line.span for line in (*heading.furniture, *heading.strange)]
     fields = {name: field for name, field in made.items() if field}
     parts = Parts(fields, [*markup, *tail.markup], lines[heading.size : begin], findings)

@@ -15,14 +15,8 @@ from typing import TYPE_CHECKING
 from tei_cable.dates import parse
 from tei_cable.model import Span
 from tei_cable.readers.folding import Line, lines_of
-from tei_cable.readers.page_parts import (
-    Parts,
-    angle_brackets,
-    assemble,
-    field_of,
-    finding_at,
-    words_of,
-)
+from tei_cable.readers.page_parts import Parts, angle_brackets, assemble, field_of, words_of
+from tei_cable.readers.told import tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -167,4 +161,4 @@ def _fields(
 def _findings(source: Source, heading: _Heading) -> Iterator[Finding]:
     for line in heading.above[len(heading.above) - heading.strange :]:
         message = f"“{line.span.of(source.text)}” above the date is left out, as a banner is"
-        yield finding_at(source, "TC104", message, line.span.start)
+        yield tell(source, "TC104", message, line.span.start)

@@ -22,14 +22,8 @@ from tei_cable.readers import html
 from tei_cable.readers.decoded import Decoded, between, rebased
 from tei_cable.readers.folding import lines_of
 from tei_cable.readers.json_text import Leaf, leaves, members
-from tei_cable.readers.page_parts import (
-    Parts,
-    assemble,
-    citation_of,
-    field_findings,
-    field_of,
-    finding_at,
-)
+from tei_cable.readers.page_parts import Parts, assemble, citation_of, field_findings, field_of
+from tei_cable.readers.told import tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -185,4 +179,4 @@ def _blank(leaf: Leaf) -> Iterator[Span]:
 def _left_out(source: Source, keys: Sequence[str]) -> Iterator[Finding]:
     if keys:
         message = f"what stands under these keys is left out: {', '.join(keys)}"
-        yield finding_at(source, "TC113", message, 0)
+        yield tell(source, "TC113", message, 0)

@@ -15,7 +15,8 @@ from tei_cable.errors import SourceError
 from tei_cable.model import Mark, Span
 from tei_cable.readers import labelled, markdown, references, running
 from tei_cable.readers.folding import each_line, lines_of
-from tei_cable.readers.parts import cable, entry, field_of, metadata, tell
+from tei_cable.readers.parts import cable, entry, field_of, metadata
+from tei_cable.readers.told import tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

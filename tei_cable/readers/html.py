@@ -24,7 +24,8 @@ from tei_cable.readers.html_marks import MOST_LISTS, marks_of, too_deep
 from tei_cable.readers.html_text import text_of
 from tei_cable.readers.html_tokens import tokens
 from tei_cable.readers.marks import annotations_of
-from tei_cable.readers.page_parts import Parts, assemble, finding_at
+from tei_cable.readers.page_parts import Parts, assemble
+from tei_cable.readers.told import tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -102,7 +103,7 @@ def _findings(source: Source, made: Written) -> Iterator[Finding]:
             f"the first is “{words}”"
         )
         start = first.start + len(first.of(source.text)) - len(first.of(source.text).lstrip())
-        yield finding_at(source, "TC113", message, start)
+        yield tell(source, "TC113", message, start)
     deep = too_deep(made.elements)
     if deep:
         message = (
@@ -110,4 +111,4 @@ def _findings(source: Source, made: Written) -> Iterator[Finding]:
             f"paragraphs"
         )
         begins_at = min(element.token.span.start for element in deep)
-        yield finding_at(source, "TC108", message, begins_at)
+        yield tell(source, "TC108", message, begins_at)

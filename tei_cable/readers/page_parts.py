@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from tei_cable.cable import Cable
 from tei_cable.characters import NOT_XML
 from tei_cable.errors import SourceError
-from tei_cable.findings import finding
 from tei_cable.kinds import PAGE_BREAK
 from tei_cable.languages import TAGS
 from tei_cable.metadata import CitationRole, Field, Metadata
@@ -19,6 +18,7 @@ from tei_cable.readers.citation import parse_citation, said_of
 from tei_cable.readers.controls import left_out_characters
 from tei_cable.readers.folding import Line, fold
 from tei_cable.readers.scripts import several_scripts
+from tei_cable.readers.told import tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -132,17 +132,11 @@ def angle_brackets(text: str, span: Span) -> Iterator[Span]:
         yield Span(match.end() - 1, match.end())
 
 
-def finding_at(source: Source, code: str, message: str, offset: int) -> Finding:
-    """Make a finding at an offset of the source's text."""
-    line, column = source.position(offset)
-    return finding(code, message, file=source.name, line=line, column=column)
-
-
 def left_out(source: Source, line: Line) -> Finding:
     """Say that a line is left out as furniture of the page."""
     words = words_of(source.text, line)
     message = f"“{words}” is left out, as a banner or a site's furniture is"
-    return finding_at(source, "TC104", message, line.span.start)
+    return tell(source, "TC104", message, line.span.start)
 
 
 def _visible(span: Span, hidden: Sequence[Span]) -> Iterator[Span]:
@@ -163,10 +157,10 @@ def field_findings(
     """Yield what there is to say about the fields of a page: no date, no archive, other words."""
     if "date" not in fields:
         message = "no date stands above or below the title: the document's date stays unknown"
-        yield finding_at(source, "TC103", message, 0)
+        yield tell(source, "TC103", message, 0)
     cited = citation.first(CitationRole.TITLE) if citation else ""
     if "title" not in fields and not cited and "title" not in dict(source.stated):
         message = "the source gives no title: the file's name stands in for it"
-        yield finding_at(source, "TC106", message, 0)
+        yield tell(source, "TC106", message, 0)
     for code, message in said_of(citation) if citation else ():
-        yield finding_at(source, code, message, fields["citation"].span.start)
+        yield tell(source, code, message, fields["citation"].span.start)

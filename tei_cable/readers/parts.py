@@ -10,7 +10,6 @@ from tei_cable.cable import Cable
 from tei_cable.characters import NOT_XML
 from tei_cable.dates import parse
 from tei_cable.errors import SourceError
-from tei_cable.findings import finding
 from tei_cable.kinds import PAGE_BREAK
 from tei_cable.metadata import CITED, Entry, EntryRole, Field, Metadata, names_nothing
 from tei_cable.model import Annotation, Medium, PageBreak, Span
@@ -23,6 +22,7 @@ from tei_cable.readers.field_names import FIELDS, role_of, slug
 from tei_cable.readers.folding import fold, trim
 from tei_cable.readers.repeats import named, once
 from tei_cable.readers.shelfmark import parse_shelfmark
+from tei_cable.readers.told import tell
 from tei_cable.spans import Spans
 
 if TYPE_CHECKING:
@@ -170,12 +170,6 @@ def _citation(fields: Metadata) -> Citation | None:
         return None
     value = " ".join(fields.citation.paragraphs)
     return parse_shelfmark(value) or parse_citation(value)
-
-
-def tell(source: Source, code: str, message: str, offset: int) -> Finding:
-    """Return a finding about a place of the source."""
-    line, column = source.position(offset)
-    return finding(code, message, file=source.name, line=line, column=column)
 
 
 def _common(source: Source, fields: Metadata, citation: Citation | None) -> Iterator[Finding]:

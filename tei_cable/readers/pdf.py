@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from tei_cable.model import Medium
 from tei_cable.readers import plain
-from tei_cable.readers.parts import tell
+from tei_cable.readers.told import tell
 
 if TYPE_CHECKING:
     from tei_cable.cable import Cable

@@ -18,8 +18,9 @@ from tei_cable.model import Mark, Span
 from tei_cable.readers import running
 from tei_cable.readers.citation import parse_citation
 from tei_cable.readers.folding import each_line, lines_of
-from tei_cable.readers.parts import cable, field_of, metadata, tell
+from tei_cable.readers.parts import cable, field_of, metadata
 from tei_cable.readers.shelfmark import parse_shelfmark
+from tei_cable.readers.told import tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from tei_cable.metadata import CITED, CitationRole, Entry, EntryRole
 from tei_cable.readers.field_names import FIELDS, slug
-from tei_cable.readers.parts import field_of, tell
+from tei_cable.readers.parts import field_of
 from tei_cable.readers.shelfmark import parse_shelfmark
+from tei_cable.readers.told import tell
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tei_cable.model import Span
-from tei_cable.readers.parts import entry, field_of, tell
+from tei_cable.readers.parts import entry, field_of
+from tei_cable.readers.told import tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -9,7 +9,8 @@ from tei_cable.characters import unwritable
 from tei_cable.errors import SourceError
 from tei_cable.metadata import Field, Metadata
 from tei_cable.model import Span
-from tei_cable.readers.parts import entry, tell
+from tei_cable.readers.parts import entry
+from tei_cable.readers.told import tell
 
 if TYPE_CHECKING:
     from tei_cable.cable import Cable

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from tei_cable.readers import labelled, running
 from tei_cable.readers.folding import lines_of
-from tei_cable.readers.parts import cable, entry, field_of, metadata, tell
+from tei_cable.readers.parts import cable, entry, field_of, metadata
+from tei_cable.readers.told import tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
