@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 TEI_PREFIX = f"{{{TEI}}}"
 _T = TEI_PREFIX
-_FEW = 2000
 _XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 
 
@@ -30,7 +29,6 @@ class Document:
         self.ids: dict[str, etree._Element] = {}
         self.having: dict[str, list[etree._Element]] = {name: [] for name in attributes}
         self._named: defaultdict[object, list[etree._Element]] = defaultdict(list)
-        self._some_ids: tuple[str, ...] | None = None
         of_interest: dict[tuple[object, ...], list[list[etree._Element]]] = {}
         for element in self.root.iter(etree.Element):
             self._named[element.tag].append(element)
@@ -50,12 +48,6 @@ class Document:
         if not str(tag).startswith(_T):  # an example of TEI inside another text is none
             return []
         return [self.having[str(name)] for name in names if name in self.having]
-
-    def some_ids(self) -> tuple[str, ...]:
-        """Return the ids if they are few enough to look for one that is like a wrong one."""
-        if self._some_ids is None:
-            self._some_ids = tuple(self.ids) if len(self.ids) <= _FEW else ()
-        return self._some_ids
 
     def named(self, *names: str) -> Sequence[etree._Element]:
         """Return the TEI elements of these names, those of one name in their order."""
