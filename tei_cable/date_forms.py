@@ -1,30 +1,26 @@
-"""The forms of calendar expressions: one pattern and one reading each, and where to seek them.
+"""The forms of calendar expressions: one pattern and one reading each.
 
 Every pattern has the group `whole`; the other groups are what the readings in
 `tei_cable.date_values` take. Where several forms fit a place, the longest wins.
 
-Most words have nothing to do with dates, and most dates are of few forms: so `windows` looks at
-words first, and a form is sought only where its signs are.
+Most dates are of few forms: one is sought only where its signs are (`tei_cable.date_windows`).
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cache
+from typing import NamedTuple
 
 from tei_cable import date_values as values
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _FULL = "|".join(form for m in values.MONTHS for form in (m, m.upper()))
 _SHORT = "|".join(
     form for m in values.MONTHS if m != "May" for form in (m[:3], m[:3].upper(), m[:3].lower())
 )
-_ANY = rf"{_FULL}|(?:{_SHORT}|Sept|SEPT)\b\.?"
-_MONTH = rf"(?P<month>{_ANY})"
-_TO_MONTH = rf"(?P<to_month>{_ANY})"
+ANY_MONTH = rf"{_FULL}|(?:{_SHORT}|Sept|SEPT)\b\.?"
+_MONTH = rf"(?P<month>{ANY_MONTH})"
+_TO_MONTH = rf"(?P<to_month>{ANY_MONTH})"
 _FULL_MONTH = rf"(?P<month>{_FULL})"
 _D = r"(?:0?[1-9]|[12]\d|3[01])"
 _NTH = r"(?:st|nd|rd|th|d|ST|ND|RD|TH)?"
@@ -40,9 +36,9 @@ _FROM = rf"(?:(?P<two>[Bb]etween|BETWEEN) (?:the )?|{_OPEN})"
 _TO_OTHER = rf"(?(two) (?:and|AND) |{_TO})"
 _UNTIL = rf"{_DASH}(?P<last>{_D}){_NTH}"
 _BETWEEN_DAYS = rf"(?:[Bb]etween|BETWEEN) (?:the )?{_PLAIN_DAY} (?:and|AND) (?P<last>{_D}){_NTH}"
-_Y = r"(?:1[89]|20)\d\d"
-_YEAR = rf"(?P<year>{_Y})"
-_TO_YEAR = rf"(?P<to_year>{_Y})"
+ANY_YEAR = r"(?:1[89]|20)\d\d"
+_YEAR = rf"(?P<year>{ANY_YEAR})"
+_TO_YEAR = rf"(?P<to_year>{ANY_YEAR})"
 _YY = r"['’]?(?P<short_year>\d\d)"
 _RELATIVE = r"(?P<relative>this|the current|the present|next|last)"
 _OF_YEAR = rf"(?:,? of)? {_RELATIVE} year"
@@ -84,7 +80,7 @@ _PARTS = (
 class Form(NamedTuple):
     """A form of calendar expressions: its pattern as it is written, its reading, and what is in it.
 
-    `signs` are names of `_SIGNS`, all of them there; of `words` one is there, if there are any.
+    `signs` are those of `tei_cable.date_windows`, all of them there; of `words` one is there, if there are any.
     """
 
     source: str
@@ -220,7 +216,7 @@ FORMS: tuple[Form, ...] = tuple(
             "two-months",
             (
                 rf"{_BEFORE}(?P<whole>{_FROM}(?:(?P<day>{_D}){_NTH} )?{_MONTH}(?:,? "
-                rf"(?P<first_year>{_Y}))?"
+                rf"(?P<first_year>{ANY_YEAR}))?"
                 rf"{_TO_OTHER}(?(day)(?P<to_day>{_D}){_NTH} ){_TO_MONTH}{_IN_YEAR}){_AFTER}"
             ),
             values.between,
@@ -229,7 +225,7 @@ FORMS: tuple[Form, ...] = tuple(
             "two-months",
             (
                 rf"{_BEFORE}(?P<whole>{_FROM}{_MONTH} (?P<day>{_D}){_NTH}(?:, "
-                rf"(?P<first_year>{_Y}),?)?"
+                rf"(?P<first_year>{ANY_YEAR}),?)?"
                 rf"{_TO_OTHER}{_TO_MONTH} (?P<to_day>{_D}){_NTH}{_IN_YEAR}){_AFTER}"
             ),
             values.between,
@@ -307,7 +303,7 @@ FORMS: tuple[Form, ...] = tuple(
         ("year", rf"(?<=\()(?P<whole>{_YEAR})(?=[);,])", values.year, ("(",)),
         (
             "year",
-            rf"\b[Tt]he (?P<whole>{_YEAR})(?= (?:and {_Y} )?[A-Za-z]){_AFTER}{_NOT_COUNTED}",
+            rf"\b[Tt]he (?P<whole>{_YEAR})(?= (?:and {ANY_YEAR} )?[A-Za-z]){_AFTER}{_NOT_COUNTED}",
             values.year,
             ("he ",),
         ),
@@ -342,81 +338,3 @@ FORMS: tuple[Form, ...] = tuple(
         ),
     )
 )
-_ANCHOR = re.compile(
-    rf"{_ANY}|\d{{4}}|\d\d?['’]?s\b|\d[./-](?:\d|[IVX])|\d[Zz]|[Ss]pring|[Ss]ummer"
-    rf"|[Aa]utumn|[Ff]all"
-    r"|[Ww]inter|day|DAY|ndated|[Mm]orrow|MORROW|[Nn]ight|NIGHT|[Mm]orning|[Ee]vening"
-    r"|[Aa]fternoon|month|year"
-    r"|week"
-)
-_SIGNS = {
-    name: re.compile(pattern)
-    for name, pattern in (
-        ("month", _ANY),
-        ("two-months", rf"(?:{_ANY}).*?(?:{_ANY})"),
-        ("year", rf"{_Y}|year"),
-        ("decade", r"0['’]?s"),
-        ("figures", r"\d[./]\d"),
-        ("group", r"\d[Zz]"),
-        ("season", r"pring|ummer|utumn|all|inter"),
-        ("undated", r"ndated"),
-        ("day", r"day|DAY|orrow|ORROW|ight|IGHT|orning|vening|fternoon"),
-        ("unit", r"month|year|week"),
-    )
-}
-_TWO_MONTHS = frozenset({"two-months"})
-_REACH = 48  # characters on either side of what gives an expression away
-_MANY = 1 << 16
-
-
-class Window(NamedTuple):
-    """A stretch [start, end) of a text that can hold calendar expressions, and its signs."""
-
-    start: int
-    end: int
-    signs: frozenset[str]
-
-
-def windows(text: str) -> Iterator[Window]:
-    """Yield the stretches of a text that can hold calendar expressions, in order and apart."""
-    start, end = 0, -1
-    signs: frozenset[str] = frozenset()
-    for first, last, more in _anchors(text):
-        if first - _REACH > end:
-            if end >= 0:
-                yield Window(start, _word_end(text, end), signs)
-            start, signs = _word_start(text, max(first - _REACH, 0)), frozenset()
-        end = last + _REACH
-        signs |= more | _TWO_MONTHS if "month" in signs & more else more
-    if end >= 0:
-        yield Window(start, _word_end(text, end), signs)
-
-
-def _anchors(text: str) -> Iterator[tuple[int, int, frozenset[str]]]:
-    """Yield what gives calendar expressions away: where it stands, and the signs of its word."""
-    position = 0
-    for word in text.split(" "):
-        anchors, signs = _in_word(word)
-        for start, end in anchors:
-            yield position + start, position + end, signs
-        position += len(word) + 1
-
-
-@lru_cache(maxsize=_MANY)
-def _in_word(word: str) -> tuple[tuple[tuple[int, int], ...], frozenset[str]]:
-    """Return the places of anchors in a word, and the signs it has."""
-    anchors = tuple(anchor.span() for anchor in _ANCHOR.finditer(word))
-    signs = (name for name, sign in _SIGNS.items() if anchors and sign.search(word))
-    return anchors, frozenset(signs)
-
-
-def _word_start(text: str, at: int) -> int:
-    while at > 0 and not text[at - 1].isspace():
-        at -= 1
-    return at
-
-
-def _word_end(text: str, at: int) -> int:
-    while at < len(text) and not text[at].isspace():
-        at += 1
-    return min(at, len(text))

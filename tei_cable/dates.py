@@ -14,7 +14,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tei_cable.date_context import ahead, going_on, postponed, sureness
-from tei_cable.date_forms import FORMS, windows
+from tei_cable.date_forms import FORMS
+from tei_cable.date_windows import windows
 from tei_cable.model import Certainty, DateValue, Span
 
 if TYPE_CHECKING:

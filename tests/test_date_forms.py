@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tei_cable.date_forms import FORMS, windows
+from tei_cable.date_forms import FORMS
+from tei_cable.date_windows import windows
 
 _PIECES = st.sampled_from(
     (

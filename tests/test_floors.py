@@ -20,7 +20,8 @@ FLOORS = (
     {"readers", "annotators", "tei", "validation"},
     {"source", "nest", "encoded", "view", "languages", "report", "dates", "rule_pages", "schema"}
     | {"grounds", "notes", "config", "writing"},
-    {"extraction", "authority", "cable", "date_forms", "sidecar"},
+    {"extraction", "authority", "cable", "date_windows", "sidecar"},
+    {"date_forms"},
     {"date_context", "date_values", "findings", "metadata"},
     {"offsets", "spans"},
     {"model"},
