@@ -80,7 +80,8 @@ _PARTS = (
 class Form(NamedTuple):
     """A form of calendar expressions: its pattern as it is written, its reading, and what is in it.
 
-    `signs` are those of `tei_cable.date_windows`, all of them there; of `words` one is there, if there are any.
+    `signs` are those of `tei_cable.date_windows`, all of them there; of `words` one is there, if
+    there are any.
     """
 
     source: str
